@@ -1,0 +1,59 @@
+package dev.treadle.mailbox.spi;
+
+/**
+ * How the current thread stops and goes on.
+ *
+ * <p>Follows {@link java.util.concurrent.locks.LockSupport}: one permit a thread, and a park may
+ * return for no reason. All methods are safe to use from any thread.
+ */
+public interface Parking {
+
+    /** Nanoseconds that stand for a wait without end. */
+    long FOREVER = Long.MAX_VALUE;
+
+    /**
+     * Parks the current thread until it is unparked or interrupted, the time is over, or for no
+     * reason.
+     *
+     * @param on what the thread waits for, for thread dumps and for who-waits-for-whom
+     * @param nanos the longest wait in nanoseconds, or {@link #FOREVER}
+     */
+    void park(Object on, long nanos);
+
+    /**
+     * Lets a thread that parked here go on.
+     *
+     * @param thread a thread whose {@link #current()} parking this was
+     */
+    void unpark(Thread thread);
+
+    /** {@return the time in nanoseconds that this parking's waits are measured by} */
+    long nanoTime();
+
+    /** {@return the parking of the current thread} */
+    static Parking current() {
+        return ParkingProvider.installed.current();
+    }
+
+    /**
+     * Makes a floor above responsible for threads of its own.
+     *
+     * @param provider asked for the parking of the current thread at every wait
+     */
+    static void install(Provider provider) {
+        ParkingProvider.installed = provider;
+    }
+
+    /** Knows the parking of each thread. */
+    @FunctionalInterface
+    interface Provider {
+
+        /** {@return the parking of the current thread} */
+        Parking current();
+    }
+
+    /** {@return the parking of a thread that belongs to nobody: it just parks} */
+    static Parking plain() {
+        return PlainParking.INSTANCE;
+    }
+}

@@ -1,0 +1,11 @@
+/** Actors, their references and supervision, named exchanges, and metrics. */
+@org.jspecify.annotations.NullMarked
+module dev.treadle.runtime {
+    requires transitive dev.treadle.scheduler;
+    requires transitive micrometer.core;
+    requires jdk.jfr;
+    requires static org.jspecify;
+
+    exports dev.treadle.actor;
+    exports dev.treadle.exchange;
+}

@@ -1,0 +1,11 @@
+/** Who runs when: the dispatcher, timers, and results to wait for. */
+@org.jspecify.annotations.NullMarked
+module dev.treadle.scheduler {
+    requires transitive dev.treadle.mailbox;
+    requires jdk.management;
+    requires static org.jspecify;
+
+    exports dev.treadle.scheduler;
+    exports dev.treadle.scheduler.spi to
+            dev.treadle.runtime;
+}
