@@ -1,7 +1,7 @@
 /** Queues with an owner: bounded, unbounded, priority, closable, selectable. */
 @org.jspecify.annotations.NullMarked
 module dev.treadle.mailbox {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.treadle.mailbox;
     exports dev.treadle.mailbox.spi to

@@ -14,7 +14,8 @@ public interface Recipient<M> {
      * Sends a message. What the sender wrote before the call <i>happens before</i> what the
      * recipient does with the message.
      *
-     * <p>Whether the call waits is the recipient's choice: a full mailbox may make its senders wait.
+     * <p>Whether the call waits is the recipient's choice: a full mailbox may make its senders
+     * wait.
      *
      * @param message the message, never null
      */

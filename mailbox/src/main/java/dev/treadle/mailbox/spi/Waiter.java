@@ -12,6 +12,7 @@ public final class Waiter {
     private final Parking parking = Parking.current();
     private final Thread thread = Thread.currentThread();
     private volatile boolean signalled;
+    private boolean seen;
 
     /** Makes a waiter for the current thread. */
     public Waiter() {}
@@ -19,6 +20,11 @@ public final class Waiter {
     /** {@return whether the signal has come} */
     public boolean signalled() {
         return signalled;
+    }
+
+    /** Returns whether a wait of this thread ended by the signal. */
+    boolean seen() {
+        return seen;
     }
 
     /** Ends the wait. Calls after the first change nothing. */
@@ -31,7 +37,8 @@ public final class Waiter {
      * Waits for the signal. Only the thread that made this waiter may call it.
      *
      * @param on what the thread waits for
-     * @param nanos the longest wait in nanoseconds, or {@link Parking#FOREVER}; none if not positive
+     * @param nanos the longest wait in nanoseconds, or {@link Parking#FOREVER}; none if not
+     *     positive
      * @return whether the signal came before the time was over
      * @throws InterruptedException if the thread is interrupted before the signal; its interrupt
      *     flag is cleared
@@ -40,6 +47,7 @@ public final class Waiter {
         long deadline = deadline(nanos);
         for (; ; ) {
             if (signalled) {
+                seen = true;
                 return true;
             }
             if (Thread.interrupted()) {
@@ -58,7 +66,8 @@ public final class Waiter {
      * when the wait is over.
      *
      * @param on what the thread waits for
-     * @param nanos the longest wait in nanoseconds, or {@link Parking#FOREVER}; none if not positive
+     * @param nanos the longest wait in nanoseconds, or {@link Parking#FOREVER}; none if not
+     *     positive
      * @return whether the signal came before the time was over
      */
     public boolean awaitUninterruptibly(Object on, long nanos) {
@@ -67,6 +76,7 @@ public final class Waiter {
         try {
             for (; ; ) {
                 if (signalled) {
+                    seen = true;
                     return true;
                 }
                 interrupted |= Thread.interrupted();
