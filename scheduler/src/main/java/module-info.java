@@ -3,7 +3,7 @@
 module dev.treadle.scheduler {
     requires transitive dev.treadle.mailbox;
     requires jdk.management;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.treadle.scheduler;
     exports dev.treadle.scheduler.spi to

@@ -1,0 +1,41 @@
+package dev.treadle.scheduler;
+
+/**
+ * Work that comes in steps and is run again and again: an actor with its mailbox, above all.
+ *
+ * <p>Whoever schedules an activation sees to it that it is handed to a dispatcher once, and again
+ * only after its run returned false. The dispatcher then never runs it on two threads at once, and
+ * what one run wrote <i>happens before</i> the next.
+ */
+public interface Activation {
+
+    /**
+     * Does steps as long as the turn lasts and there is something to do. Must not throw.
+     *
+     * @param turn asked before each step
+     * @return whether there is more to do; then the dispatcher runs it again, after others
+     */
+    boolean run(Turn turn);
+
+    /**
+     * Called on the thread that runs this activation before it waits in one of Treadle's own
+     * blocking calls.
+     *
+     * @param on what it waits for
+     */
+    default void waitBegins(Object on) {}
+
+    /** Called on the thread that runs this activation when such a wait is over. */
+    default void waitEnds() {}
+
+    /** Called on a thread of the dispatcher when it saw a step block and let others go on. */
+    default void sawBlocked() {}
+
+    /**
+     * Called on a thread of the dispatcher, once a step, when it saw one hold its thread for long
+     * while others waited.
+     *
+     * @param nanos for how many nanoseconds by now
+     */
+    default void sawSlow(long nanos) {}
+}

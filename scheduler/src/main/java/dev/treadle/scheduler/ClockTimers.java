@@ -1,0 +1,85 @@
+package dev.treadle.scheduler;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Timers by the system's clock: one thread sleeps until the next is due. */
+final class ClockTimers extends HeapTimers implements AutoCloseable {
+    /*
+     * wakesAt is what the thread last decided to sleep until, set before it looks at the heap a last
+     * time and parks. Who adds an earlier timer reads it after the timer is in the heap: either it
+     * sees the thread's decision and wakes it, or the thread sees the timer. A timer that was
+     * cancelled leaves the decision as it is: asks come and go without a wake-up.
+     */
+    private final Dispatcher dispatcher;
+    private final Thread thread;
+    private volatile long wakesAt;
+    private volatile boolean sleepsForever;
+    private volatile boolean closed;
+
+    ClockTimers(String name, Dispatcher dispatcher) {
+        this.dispatcher = dispatcher;
+        wakesAt = nanoTime();
+        thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name(name)
+                        .inheritInheritableThreadLocals(false)
+                        .start(this::drive);
+    }
+
+    @Override
+    public long nanoTime() {
+        return System.nanoTime();
+    }
+
+    @Override
+    void fire(TimerTask task) {
+        dispatcher.execute(task);
+    }
+
+    @Override
+    void earliestIs(long due) {
+        if (sleepsForever || due - wakesAt < 0) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    private void drive() {
+        while (!closed) {
+            fireDue();
+            long now = nanoTime();
+            long wait = untilFirst(now);
+            decide(now, wait);
+            if (untilFirst(now) < wait) {
+                continue;
+            }
+            if (wait == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, wait);
+            }
+            Thread.interrupted(); // whoever interrupts it shall not keep it awake
+        }
+    }
+
+    private void decide(long now, long wait) {
+        wakesAt = now + (wait == Long.MAX_VALUE ? 0 : wait);
+        sleepsForever = wait == Long.MAX_VALUE;
+    }
+
+    private void fireDue() {
+        long now = nanoTime();
+        for (@Nullable TimerTask due = takeDue(now); due != null; due = takeDue(now)) {
+            fire(due);
+        }
+    }
+
+    /** Ends the thread; timers that are not due yet never run. */
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.treadle.scheduler;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/** Timers kept in one heap under one lock; what drives them, a clock or a test, stands below. */
+abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTimers {
+
+    private final TimerHeap heap = new TimerHeap();
+
+    /** Hands a due task to whoever runs it. */
+    abstract void fire(TimerTask task);
+
+    /** Called when there is something to do earlier than all before, outside the lock. */
+    abstract void earliestIs(long due);
+
+    @Override
+    public Timer once(Duration delay, Runnable task) {
+        return set(delay, TimerTask.Repeat.NEVER, Duration.ZERO, task);
+    }
+
+    @Override
+    public Timer atFixedRate(Duration initial, Duration period, Runnable task) {
+        return set(initial, TimerTask.Repeat.AT_RATE, positive(period), task);
+    }
+
+    @Override
+    public Timer withFixedDelay(Duration initial, Duration delay, Runnable task) {
+        return set(initial, TimerTask.Repeat.AFTER_DELAY, positive(delay), task);
+    }
+
+    private static Duration positive(Duration period) {
+        if (!requireNonNull(period, "period").isPositive()) {
+            throw new IllegalArgumentException(
+                    "A timer repeats after more than zero time, not " + period);
+        }
+        return period;
+    }
+
+    private Timer set(Duration delay, TimerTask.Repeat repeat, Duration period, Runnable task) {
+        requireNonNull(task, "task");
+        long due = nanoTime() + Nanos.of(delay);
+        var timer = new TimerTask(this, due, repeat, Nanos.of(period), task);
+        add(timer);
+        return timer;
+    }
+
+    void add(TimerTask task) {
+        long due = task.due;
+        boolean earliest;
+        synchronized (heap) {
+            heap.add(task);
+            earliest = heap.first() == task;
+        }
+        if (earliest) {
+            earliestIs(due);
+        }
+    }
+
+    boolean remove(TimerTask task) {
+        synchronized (heap) {
+            return heap.remove(task);
+        }
+    }
+
+    /** {@return the earliest task if it is due, taken out} */
+    @Nullable TimerTask takeDue(long now) {
+        synchronized (heap) {
+            TimerTask first = heap.first();
+            if (first == null || first.due - now > 0) {
+                return null;
+            }
+            heap.remove(first);
+            return first;
+        }
+    }
+
+    /** {@return how long until the earliest is due; {@link Long#MAX_VALUE} if there is none} */
+    long untilFirst(long now) {
+        synchronized (heap) {
+            TimerTask first = heap.first();
+            return first == null ? Long.MAX_VALUE : Math.max(0, first.due - now);
+        }
+    }
+
+    @Override
+    public int pending() {
+        synchronized (heap) {
+            return heap.size();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.treadle.scheduler;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+/** Real threads, the system's clock, and random numbers that nobody can repeat. */
+final class LiveExecution implements Execution {
+
+    private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
+
+    private final ProcessorDispatcher dispatcher;
+    private final ClockTimers timers;
+
+    LiveExecution(String name, DispatcherOptions options) {
+        dispatcher = new ProcessorDispatcher(name, options);
+        timers = new ClockTimers(name + "-timers", dispatcher);
+    }
+
+    @Override
+    public Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    public Timers timers() {
+        return timers;
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return RANDOM;
+    }
+
+    @Override
+    public void close() {
+        timers.close();
+        dispatcher.close();
+    }
+}

@@ -1,0 +1,233 @@
+package dev.treadle.scheduler;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.mailbox.spi.Parking;
+import dev.treadle.mailbox.spi.Waiter;
+import dev.treadle.scheduler.spi.Strand;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * The side of a {@link Result} that sets it. Safe to use from any thread; the first who sets it
+ * wins, later ones change nothing and are told so.
+ *
+ * @param <T> the type of the value
+ */
+public non-sealed class Promise<T extends @Nullable Object> implements Result<T> {
+    /*
+     * state: null -> a value, Null.VALUE or a Failed, once, by CAS (full fence: what the setter wrote
+     * is visible to who reads the state with acquire).
+     * callbacks: a stack (Treiber 1986) that grows by CAS; the one who set the state swaps in CLOSED
+     * and runs what it took. Who finds CLOSED runs its callback itself: state is set by then.
+     * Who gives up waiting takes itself from the top of the stack, and every now and then all who
+     * gave up from within (see Callback): so those are few, however many wait in turn.
+     */
+    private static final VarHandle STATE;
+    private static final VarHandle CALLBACKS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Promise.class, "state", Object.class);
+            CALLBACKS = lookup.findVarHandle(Promise.class, "callbacks", Callback.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** Stands for a value that is null. */
+    private enum Null {
+        VALUE
+    }
+
+    private static final Callback CLOSED = new Callback(false, () -> {});
+    private static final int GAVE_UP_BEFORE_TIDYING = 64;
+
+    private record Failed(Throwable cause) {}
+
+    private volatile @Nullable Object state;
+    private volatile @Nullable Callback callbacks;
+
+    /** Not exact, when many count at once; that does no harm. */
+    private int gaveUp;
+
+    /** Makes a promise that nobody has kept yet. */
+    public Promise() {}
+
+    /** {@return the side that waits} */
+    public final Result<T> result() {
+        return this;
+    }
+
+    /**
+     * Sets the value.
+     *
+     * @param value the value
+     * @return whether this call ended the result
+     */
+    public final boolean complete(T value) {
+        return end(value == null ? Null.VALUE : value);
+    }
+
+    /**
+     * Sets the failure.
+     *
+     * @param cause what went wrong
+     * @return whether this call ended the result
+     */
+    public final boolean completeExceptionally(Throwable cause) {
+        return end(new Failed(requireNonNull(cause, "cause")));
+    }
+
+    @Override
+    public final boolean cancel() {
+        return !isDone() && completeExceptionally(cancellation());
+    }
+
+    /** {@return what the failure of a cancelled result is} */
+    protected Throwable cancellation() {
+        return new CancellationException("The result was cancelled");
+    }
+
+    /** Called once, on the thread that ended the result, before its callbacks. */
+    protected void ended() {}
+
+    private boolean end(Object newState) {
+        if (!STATE.compareAndSet(this, null, newState)) {
+            return false;
+        }
+        try {
+            ended();
+        } finally {
+            Callback.runAll((Callback) CALLBACKS.getAndSet(this, CLOSED));
+        }
+        return true;
+    }
+
+    @Override
+    public final boolean isDone() {
+        return state != null;
+    }
+
+    @Override
+    public final Optional<Outcome<T>> outcome() {
+        Object now = state;
+        return now == null ? Optional.empty() : Optional.of(outcomeOf(now));
+    }
+
+    private Outcome<T> outcomeOf(Object now) {
+        return now instanceof Failed(var cause)
+                ? new Outcome.Failure<T>(cause)
+                : new Outcome.Success<T>(valueOf(now));
+    }
+
+    /** A value of T where it is nothing else; and T admits null where null was set. */
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private T valueOf(Object now) {
+        return (T) (now == Null.VALUE ? null : now);
+    }
+
+    @Override
+    public final void onComplete(Consumer<? super Outcome<T>> callback) {
+        requireNonNull(callback, "callback");
+        push(new Callback(false, () -> callback.accept(outcomeOf(requireNonNull(state)))));
+    }
+
+    private void push(Callback callback) {
+        for (; ; ) {
+            Callback top = callbacks;
+            if (top == CLOSED) {
+                callback.run();
+                return;
+            }
+            callback.next = top;
+            if (CALLBACKS.compareAndSet(this, top, callback)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public final T await() {
+        if (state == null) {
+            block(Parking.FOREVER);
+        }
+        return report();
+    }
+
+    @Override
+    public final T await(Duration atMost) {
+        long nanos = Nanos.of(requireNonNull(atMost, "atMost"));
+        if (state == null && !block(nanos)) {
+            throw new AwaitTimeoutException(
+                    "%s has not come within %s, but still may".formatted(this, atMost));
+        }
+        return report();
+    }
+
+    private boolean block(long nanos) {
+        var waiter = new Waiter();
+        var callback = new Callback(true, waiter::signal);
+        push(callback);
+        Activation waiting = Strand.currentActivation();
+        try {
+            waiting.waitBegins(this);
+            return waiter.await(this, nanos) || state != null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AwaitInterruptedException("Interrupted while awaiting " + this, e);
+        } finally {
+            waiting.waitEnds();
+            forget(callback);
+        }
+    }
+
+    /** Drops a waiter that gave up, with those under it that gave up before. */
+    private void forget(Callback callback) {
+        callback.forget();
+        if (++gaveUp % GAVE_UP_BEFORE_TIDYING == 0) {
+            Callback.tidy(callbacks);
+        }
+        for (Callback top = callbacks;
+                top != null && top != CLOSED && top.forgotten();
+                top = callbacks) {
+            CALLBACKS.compareAndSet(this, top, top.next);
+        }
+    }
+
+    private T report() {
+        Object now = requireNonNull(state);
+        if (now instanceof Failed(var cause)) {
+            throw cause instanceof ResultException failure
+                    ? failure.forAwaiter()
+                    : new ResultException(this + " failed: " + cause, cause);
+        }
+        return valueOf(now);
+    }
+
+    @Override
+    public final CompletableFuture<T> toCompletableFuture() {
+        var future = new CompletableFuture<T>();
+        onComplete(outcome -> {
+            switch (outcome) {
+                case Outcome.Success<T>(var value) -> future.complete(value);
+                case Outcome.Failure<T>(var cause) -> future.completeExceptionally(cause);
+            }
+        });
+        return future;
+    }
+
+    @Override
+    public String toString() {
+        return "the result";
+    }
+}

@@ -1,0 +1,206 @@
+package dev.treadle.scheduler;
+
+import dev.treadle.scheduler.spi.Strand;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+
+/** A long-lived virtual thread that runs activations from the processor it owns. */
+final class Runner extends Strand implements Turn {
+    /*
+     * processor and budget belong to the runner's own thread. assigned is set by who hands it a
+     * processor and cleared by the runner: release and acquire by volatile.
+     * step tells the monitor where the runner is: odd inside an activation, one pair up at each step.
+     * Who sees an odd one sees the activation (release, acquire). A stale value only delays the
+     * monitor or makes a hand-off needless, never wrong.
+     */
+    private static final VarHandle STEP;
+
+    static {
+        try {
+            STEP = MethodHandles.lookup().findVarHandle(Runner.class, "step", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int STEPS_A_TURN = 256;
+
+    /** Stands in a processor for this runner while it is idle. */
+    static final class Idle {
+        final Runner runner;
+
+        Idle(Runner runner) {
+            this.runner = runner;
+        }
+    }
+
+    final Thread thread;
+    final Sighting sighting = new Sighting();
+    final Idle idle = new Idle(this);
+    private final ProcessorDispatcher dispatcher;
+    private final CarrierShare share;
+    private volatile @Nullable Processor assigned;
+    private @Nullable Processor processor;
+    private long step;
+    private int budget;
+    private boolean woken;
+
+    Runner(ProcessorDispatcher dispatcher, String name, CarrierShare share) {
+        this.dispatcher = dispatcher;
+        this.share = share;
+        this.thread =
+                Thread.ofVirtual()
+                        .name(name)
+                        .inheritInheritableThreadLocals(false)
+                        .unstarted(() -> bind(this::work));
+        thread.setContextClassLoader(dispatcher.loader);
+    }
+
+    /** Gives this runner, which has none, a processor that names it as its occupant already. */
+    void assign(Processor to) {
+        assigned = to;
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        } else {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** {@return the processor that this runner owns; null while it has none. Own thread only} */
+    @Nullable Processor owned() {
+        Processor mine = processor;
+        return mine != null && mine.ownedBy(this) ? mine : null;
+    }
+
+    long step() {
+        return (long) STEP.getAcquire(this);
+    }
+
+    static boolean inside(long step) {
+        return (step & 1) == 1;
+    }
+
+    /** {@return whether its handler holds its thread, by what the monitor saw} */
+    boolean stuck() {
+        return sighting.stuckAt(step());
+    }
+
+    @Override
+    public boolean next() {
+        STEP.setRelease(this, step + 2);
+        return --budget >= 0 && owned() != null;
+    }
+
+    boolean belongsTo(ProcessorDispatcher some) {
+        return dispatcher == some;
+    }
+
+    private void work() {
+        try {
+            loop();
+        } finally {
+            dispatcher.runnerEnded();
+        }
+    }
+
+    private void loop() {
+        while (processor != null || awaitProcessor()) {
+            Processor here = processor;
+            if (here == null || !here.ownedBy(this)) {
+                processor = null;
+                continue;
+            }
+            share.giveWay();
+            Activation picked = dispatcher.pick(here);
+            if (picked != null) {
+                passOn();
+                run(picked);
+            } else if (dispatcher.retire(here, this)) {
+                processor = null;
+            } else if (!dispatcher.closed()) {
+                park(here);
+            } else if (!dispatcher.workWaits()) {
+                return;
+            }
+        }
+    }
+
+    /** It was woken for one activation and may have found another: somebody has to look again. */
+    private void passOn() {
+        if (woken) {
+            woken = false;
+            dispatcher.wakeIfWorkWaits();
+        }
+    }
+
+    private void run(Activation picked) {
+        Thread.interrupted(); // what interrupts a runner between two activations is meant for
+        // neither
+        activation(picked);
+        budget = STEPS_A_TURN;
+        STEP.setRelease(this, step + 1);
+        boolean more = false;
+        try {
+            more = picked.run(this);
+        } catch (Throwable e) {
+            Uncaught.report(e);
+        }
+        STEP.setRelease(this, step + 1);
+        noActivation();
+        cleanUp();
+        if (more) {
+            dispatcher.inject(picked);
+        }
+    }
+
+    /** Leaves nothing for the next activation to find. */
+    private void cleanUp() {
+        if (!Objects.equals(dispatcher.loader, thread.getContextClassLoader())) {
+            thread.setContextClassLoader(dispatcher.loader);
+        }
+        ThreadLocals.clear(thread);
+    }
+
+    private void park(Processor here) {
+        if (!dispatcher.idlers.add(this, here, dispatcher::reasonToGoOn)) {
+            return;
+        }
+        while (here.occupant() == idle) {
+            LockSupport.park(here);
+            Thread.interrupted(); // a late interrupt of some activation would let no park wait
+        }
+        woken = true;
+    }
+
+    /** A runner that is going to wait lets another go on with its processor. */
+    @Override
+    protected void beforePark() {
+        Processor mine = owned();
+        if (mine != null) {
+            processor = null;
+            dispatcher.handOff(mine, this);
+        }
+    }
+
+    private boolean awaitProcessor() {
+        if (assigned == null && !dispatcher.spares.offer(this)) {
+            return false;
+        }
+        Processor given;
+        while ((given = assigned) == null) {
+            if (dispatcher.closed() && dispatcher.spares.remove(this)) {
+                return false;
+            }
+            LockSupport.park(dispatcher);
+            Thread.interrupted();
+        }
+        assigned = null;
+        processor = given;
+        return true;
+    }
+}

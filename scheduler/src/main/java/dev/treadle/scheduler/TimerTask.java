@@ -1,0 +1,79 @@
+package dev.treadle.scheduler;
+
+import java.lang.System.Logger.Level;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A timer's task, its due time, and its place in the heap. */
+final class TimerTask implements Timer, Activation {
+
+    private static final System.Logger LOG = System.getLogger(Timers.class.getName());
+
+    /** What happens after a run. */
+    enum Repeat {
+        NEVER,
+        AT_RATE,
+        AFTER_DELAY
+    }
+
+    /** Where it stands; who moves it from SET decides whether it runs or is cancelled. */
+    private enum Phase {
+        SET,
+        RUNNING,
+        OVER
+    }
+
+    private final HeapTimers timers;
+    private final Runnable task;
+    private final Repeat repeat;
+    private final long period;
+    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SET);
+
+    /** Guarded by the heap, but while the task runs its own. */
+    long due;
+
+    /** The place in the heap, negative outside. Guarded by the heap. */
+    int index = -1;
+
+    /** Breaks ties: of two with one due time the one that was set first runs first. */
+    long order;
+
+    TimerTask(HeapTimers timers, long due, Repeat repeat, long period, Runnable task) {
+        this.timers = timers;
+        this.due = due;
+        this.repeat = repeat;
+        this.period = period;
+        this.task = task;
+    }
+
+    @Override
+    public boolean cancel() {
+        boolean first = phase.getAndSet(Phase.OVER) != Phase.OVER;
+        timers.remove(this);
+        return first;
+    }
+
+    @Override
+    public boolean run(Turn turn) {
+        Phase meanwhile = repeat == Repeat.NEVER ? Phase.OVER : Phase.RUNNING;
+        if (phase.compareAndSet(Phase.SET, meanwhile)) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.log(Level.ERROR, "The task of a timer threw; it stays set if it repeats", e);
+            } finally {
+                setAgain();
+            }
+        }
+        return false;
+    }
+
+    private void setAgain() {
+        due = repeat == Repeat.AT_RATE ? due + period : timers.nanoTime() + period;
+        if (phase.compareAndSet(Phase.RUNNING, Phase.SET)) {
+            timers.add(this);
+            if (phase.get() == Phase.OVER) {
+                timers.remove(this); // cancelled before it was there
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.treadle.scheduler.spi;
+
+import dev.treadle.mailbox.spi.Parking;
+import dev.treadle.scheduler.Activation;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A thread that runs activations: a runner, or the own thread of an actor. Bound while it runs, so
+ * that whatever is called on it can tell where it is.
+ *
+ * <p>Bound as a scoped value, not as a thread-local: those of a runner are cleared between actors.
+ */
+public abstract class Strand implements Parking {
+
+    private static final ScopedValue<Strand> CURRENT = ScopedValue.newInstance();
+    private static final Activation NOBODY = turn -> false;
+
+    static {
+        Parking.install(() -> {
+            Strand strand = current();
+            return strand == null ? Parking.plain() : strand;
+        });
+    }
+
+    private Activation activation = NOBODY;
+    private @Nullable Thread boundTo;
+
+    /** Makes a strand that is not bound yet. */
+    protected Strand() {}
+
+    /** {@return the strand of the current thread, null outside of all} */
+    public static @Nullable Strand current() {
+        if (!CURRENT.isBound()) {
+            return null;
+        }
+        Strand bound = CURRENT.get();
+        // a subtask that was forked in a scope inherits the binding, and is another thread
+        return Thread.currentThread().equals(bound.boundTo) ? bound : null;
+    }
+
+    /** {@return what runs on the current thread; one that does nothing outside of all strands} */
+    public static Activation currentActivation() {
+        Strand strand = current();
+        return strand == null ? NOBODY : strand.activation;
+    }
+
+    /** {@return what runs on this strand; only a hint for other threads} */
+    public final Activation activation() {
+        return activation;
+    }
+
+    /**
+     * Runs a body with this strand bound to the current thread.
+     *
+     * @param body what to run
+     */
+    protected final void bind(Runnable body) {
+        boundTo = Thread.currentThread();
+        ScopedValue.where(CURRENT, this).run(body);
+    }
+
+    /**
+     * Says what runs on this strand from now on. Called on its own thread only.
+     *
+     * @param now what runs
+     */
+    protected final void activation(Activation now) {
+        activation = now;
+    }
+
+    /** Says that nothing runs on this strand from now on. */
+    protected final void noActivation() {
+        activation = NOBODY;
+    }
+
+    /** Called on the own thread before it parks. */
+    protected void beforePark() {}
+
+    @Override
+    public final void park(Object on, long nanos) {
+        beforePark();
+        Parking.plain().park(on, nanos);
+    }
+
+    @Override
+    public final void unpark(Thread thread) {
+        LockSupport.unpark(thread);
+    }
+
+    @Override
+    public final long nanoTime() {
+        return System.nanoTime();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.treadle.scheduler;
+
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+import java.time.Duration;
+
+/** Waits for what comes soon on a free machine, and some time later on a busy one. */
+final class Soon {
+
+    private Soon() {}
+
+    static ConditionFactory await() {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .atMost(Duration.ofSeconds(30));
+    }
+}
