@@ -4,7 +4,7 @@ module dev.treadle.runtime {
     requires transitive dev.treadle.scheduler;
     requires transitive micrometer.core;
     requires jdk.jfr;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports dev.treadle.actor;
     exports dev.treadle.exchange;

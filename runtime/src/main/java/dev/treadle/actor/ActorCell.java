@@ -1,0 +1,321 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.exchange.Subscription;
+import dev.treadle.mailbox.spi.Parking;
+import dev.treadle.mailbox.spi.Waiter;
+import dev.treadle.scheduler.AwaitInterruptedException;
+import dev.treadle.scheduler.Result;
+import dev.treadle.scheduler.spi.Strand;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** An actor, from all sides: its reference, its context, and whom it waits for. */
+final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext<M> {
+
+    private static final VarHandle ANNEX;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            ANNEX = lookup.findVarHandle(ActorCell.class, "annex", Annex.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final @Nullable ActorCell<?> parent;
+    private final String name;
+    private final long number;
+    private volatile @Nullable Annex annex;
+
+    ActorCell(
+            LocalActorSystem system,
+            @Nullable ActorCell<?> parent,
+            String name,
+            ActorFactory<M> factory,
+            ActorOptions options) {
+        super(system, factory, options);
+        this.parent = parent;
+        this.name = name;
+        this.number = parent == null ? 0 : parent.annex().children().nextNumber();
+    }
+
+    /** {@return the actor that runs on the current thread, if any} */
+    static @Nullable ActorCell<?> current() {
+        return Strand.currentActivation() instanceof ActorCell<?> cell ? cell : null;
+    }
+
+    // --- who it is
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String path() {
+        return parent == null ? name : parent.path() + "/" + name;
+    }
+
+    @Override
+    public String toString() {
+        return path();
+    }
+
+    long number() {
+        return number;
+    }
+
+    @Nullable ActorCell<?> parent() {
+        return parent;
+    }
+
+    @Override
+    public ActorCell<M> self() {
+        return this;
+    }
+
+    @Override
+    public ActorSystem system() {
+        return system;
+    }
+
+    @Override
+    @Nullable Annex annexIfAny() {
+        return annex;
+    }
+
+    @Override
+    Annex annex() {
+        Annex now = annex;
+        if (now == null) {
+            ANNEX.compareAndSet(this, null, new Annex());
+            now = requireNonNull(annex);
+        }
+        return now;
+    }
+
+    // --- what is sent to it
+
+    @Override
+    public void tell(M message) {
+        Sending.send(this, requireNonNull(message, "message"));
+    }
+
+    @Override
+    public boolean offer(M message) {
+        requireNonNull(message, "message");
+        boolean taken = !has(CLOSED) && mailbox().offer(message);
+        if (taken) {
+            wake();
+        }
+        return taken;
+    }
+
+    @Override
+    public <R> Result<R> ask(Function<ReplyTo<R>, ? extends M> question) {
+        return Sending.ask(this, null, system.options().askTimeout(), question);
+    }
+
+    @Override
+    public <R> Result<R> ask(Duration timeout, Function<ReplyTo<R>, ? extends M> question) {
+        return Sending.ask(this, null, SystemOptions.requirePositive(timeout, "timeout"), question);
+    }
+
+    @Override
+    public <R> Result<R> ask(Class<R> reply, Function<ReplyTo<R>, ? extends M> question) {
+        return ask(reply, system.options().askTimeout(), question);
+    }
+
+    @Override
+    public <R> Result<R> ask(
+            Class<R> reply, Duration timeout, Function<ReplyTo<R>, ? extends M> question) {
+        requireNonNull(reply, "reply");
+        SystemOptions.requirePositive(timeout, "timeout");
+        return Sending.ask(this, reply, timeout, question);
+    }
+
+    /** Asks for what may take for ever. */
+    <R> Result<R> askWithoutEnd(Function<ReplyTo<R>, ? extends M> question) {
+        return Sending.ask(this, null, Ask.WITHOUT_END, question);
+    }
+
+    // --- how it ends
+
+    @Override
+    public void close() {
+        end(CLOSED);
+        wake();
+    }
+
+    @Override
+    public void stop() {
+        end(CLOSED | STOPPING);
+        wake();
+    }
+
+    @Override
+    public void kill() {
+        end(CLOSED | STOPPING | KILLED);
+        Interruption.of(this);
+        wake();
+    }
+
+    private void end(int flags) {
+        if (set(flags)) {
+            Annex now = annex;
+            if (now != null && now.sendersIfAny() != null) {
+                now.senders().wakeAll();
+            }
+        }
+    }
+
+    @Override
+    public void join() {
+        join(Parking.FOREVER);
+    }
+
+    @Override
+    public boolean join(Duration atMost) {
+        return join(Texts.nanos(requireNonNull(atMost, "atMost")));
+    }
+
+    private boolean join(long nanos) {
+        if (isTerminated()) {
+            return true;
+        }
+        for (ActorCell<?> each = current(); each != null; each = each.parent()) {
+            if (each == this) {
+                throw new IllegalStateException(
+                        "%s cannot wait for the end of %s, which waits for its own"
+                                .formatted(current(), path()));
+            }
+        }
+        var waiter = new Waiter();
+        try (var _ = whenTerminated(waiter::signal)) {
+            return waiter.await(this, nanos);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AwaitInterruptedException("Interrupted while joining " + path(), e);
+        }
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return has(TERMINATED);
+    }
+
+    @Override
+    public Subscription whenTerminated(Runnable callback) {
+        Terminations terminations = annex().terminations();
+        terminations.add(callback);
+        if (isTerminated()) {
+            terminations.fire();
+        }
+        return () -> terminations.remove(callback);
+    }
+
+    /** It has no more children: its name is free. */
+    void left() {
+        if (parent != null) {
+            parent.annex().children().remove(this);
+        }
+        Events.ended(this);
+    }
+
+    /** It has terminated. */
+    void ended() {
+        if (parent != null) {
+            parent.annex().ended.add(this);
+            parent.poke();
+        }
+        Annex now = annex;
+        Terminations terminations = now == null ? null : now.terminationsIfAny();
+        if (terminations != null) {
+            terminations.fire();
+        }
+    }
+
+    /** Lets it look at its children again. */
+    void poke() {
+        set(NOTICES);
+        wake();
+    }
+
+    // --- its children
+
+    @Override
+    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory) {
+        return spawn(childName, factory, ActorOptions.defaults());
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
+        return Births.spawn(this, Births.requireLegal(childName), factory, options);
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
+        return Births.spawn(this, Births.nameFor(this), factory, ActorOptions.defaults());
+    }
+
+    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
+    Iterable<ActorCell<?>> livingChildren() {
+        Annex now = annex;
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? List.of() : all.inAnyOrder();
+    }
+
+    @Override
+    public List<ActorRef<?>> children() {
+        Annex now = annex;
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
+    }
+
+    // --- whom it waits for
+
+    @Nullable Wait waits() {
+        Annex now = annex;
+        return now == null ? null : now.waits;
+    }
+
+    void waits(@Nullable Wait wait) {
+        annex().waits = wait;
+    }
+
+    @Override
+    public void waitBegins(Object on) {
+        if (on instanceof Ask<?> ask && ask.held() && ask.target.system == system) {
+            Wait wait = Wait.forReply(this, ask);
+            waits(wait);
+            system.waitGraph().begins(wait);
+        }
+    }
+
+    @Override
+    public void waitEnds() {
+        Annex now = annex;
+        if (now != null) {
+            now.waits = null;
+        }
+    }
+
+    @Override
+    public void sawBlocked() {
+        Events.handedOff(this);
+    }
+
+    @Override
+    public void sawSlow(long nanos) {
+        Events.slow(this, nanos);
+    }
+}

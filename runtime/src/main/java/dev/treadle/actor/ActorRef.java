@@ -1,0 +1,129 @@
+package dev.treadle.actor;
+
+import dev.treadle.exchange.Subscriber;
+import dev.treadle.mailbox.MailboxFullException;
+import dev.treadle.mailbox.SendInterruptedException;
+import dev.treadle.scheduler.AwaitInterruptedException;
+import dev.treadle.scheduler.Result;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * Where to send messages to an actor. Stays the same when the actor is restarted, and can be kept
+ * and sent to when it has ended: then all that is sent is a {@link DeadLetter}.
+ *
+ * <p>Safe to use from any thread. What was written before a send <i>happens before</i> the handling
+ * of the message.
+ *
+ * @param <M> the type of message
+ */
+public sealed interface ActorRef<M> extends Subscriber<M> permits ActorCell {
+
+    /** {@return the actor's name, which no other living child of its parent has} */
+    String name();
+
+    /** {@return the names of the system, of the actor's parents and of the actor, with slashes} */
+    String path();
+
+    /**
+     * Sends a message. Where the mailbox is full its policy decides: by default the call waits for
+     * room, which is cheap on a virtual thread. A wait that would never end, since the actor waits
+     * for the sender in turn, is cut short: the message is admitted over the capacity.
+     *
+     * @param message the message, never null
+     * @throws MailboxFullException if the mailbox is full and its policy is to fail, or if the
+     *     message was to be admitted over the capacity and the ceiling, 16 times the capacity, is
+     *     reached; the message is a dead letter then
+     * @throws SendInterruptedException if the thread is interrupted while it waits for room; the
+     *     message is a dead letter then
+     */
+    @Override
+    void tell(M message);
+
+    /**
+     * Sends a message if the mailbox has room, and never waits.
+     *
+     * @param message the message, never null
+     * @return false if the mailbox is full or the actor has been closed; the message is no dead
+     *     letter then, the caller still has it
+     */
+    @Override
+    boolean offer(M message);
+
+    /**
+     * Sends a message that asks for a reply, with the system's time-out (5 s unless set).
+     *
+     * @param question makes the message, given where the reply is to go
+     * @param <R> the type of the reply
+     * @return what comes of it; a failure is an {@link AskException}
+     */
+    <R> Result<R> ask(Function<ReplyTo<R>, ? extends M> question);
+
+    /**
+     * Sends a message that asks for a reply.
+     *
+     * @param timeout how long the reply may take, more than zero
+     * @param question makes the message, given where the reply is to go
+     * @param <R> the type of the reply
+     * @return what comes of it; a failure is an {@link AskException}
+     */
+    <R> Result<R> ask(Duration timeout, Function<ReplyTo<R>, ? extends M> question);
+
+    /**
+     * Sends a message that asks for a reply of a class, with the system's time-out.
+     *
+     * @param reply the class of the reply; one of another class fails the ask
+     * @param question makes the message, given where the reply is to go
+     * @param <R> the type of the reply
+     * @return what comes of it; a failure is an {@link AskException}
+     */
+    <R> Result<R> ask(Class<R> reply, Function<ReplyTo<R>, ? extends M> question);
+
+    /**
+     * Sends a message that asks for a reply of a class.
+     *
+     * @param reply the class of the reply; one of another class fails the ask
+     * @param timeout how long the reply may take, more than zero
+     * @param question makes the message, given where the reply is to go
+     * @param <R> the type of the reply
+     * @return what comes of it; a failure is an {@link AskException}
+     */
+    <R> Result<R> ask(Class<R> reply, Duration timeout, Function<ReplyTo<R>, ? extends M> question);
+
+    /**
+     * Lets the actor end when it has handled all that was sent before. Refuses what is sent later,
+     * and lets go of senders that wait for room: their messages are dead letters. Returns at once.
+     */
+    void close();
+
+    /**
+     * Lets the actor end after its current message; the others are dead letters. Returns at once.
+     */
+    void stop();
+
+    /** Lets the actor end as {@link #stop} does, and interrupts its current handler. */
+    void kill();
+
+    /**
+     * Waits until the actor and its children have ended.
+     *
+     * @throws AwaitInterruptedException if the thread is interrupted first
+     * @throws IllegalStateException if an actor would wait for its own end
+     */
+    void join();
+
+    /**
+     * Waits until the actor and its children have ended, but not longer than given.
+     *
+     * @param atMost the longest wait
+     * @return whether they have ended
+     * @throws AwaitInterruptedException if the thread is interrupted first
+     * @throws IllegalStateException if an actor would wait for its own end
+     */
+    boolean join(Duration atMost);
+
+    /** {@return whether the actor and its children have ended} */
+    @Override
+    boolean isTerminated();
+}

@@ -1,0 +1,188 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.actor.AskException.Reason;
+import dev.treadle.scheduler.Promise;
+import dev.treadle.scheduler.Timer;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+
+/**
+ * One ask: the message with its way back, in the mailbox; the result, for the asker; the reply
+ * side, for the actor. It ends once, by whichever ending comes first.
+ */
+final class Ask<R> extends Promise<R> implements ReplyTo<R> {
+
+    /** As good as for ever: no timer is set. */
+    static final Duration WITHOUT_END = Duration.ofNanos(Long.MAX_VALUE);
+
+    final ActorCell<?> target;
+    private final @Nullable ActorCell<?> asker;
+    private final @Nullable Class<R> replyType;
+    private final Duration timeout;
+    private final long since;
+    private @Nullable Object message;
+    private volatile @Nullable Timer timer;
+    private volatile boolean held = true;
+
+    Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
+        this.target = target;
+        this.replyType = replyType;
+        this.timeout = timeout;
+        asker = ActorCell.current();
+        since = target.system.timers().nanoTime();
+    }
+
+    /** Sets the message. Called once, before it is sent. */
+    void message(Object asked) {
+        message = requireNonNull(asked, "the message that asks");
+    }
+
+    Object message() {
+        return requireNonNull(message);
+    }
+
+    Duration timeout() {
+        return timeout;
+    }
+
+    /** Begins to count the time-out. Called once, after it was sent. */
+    void begin() {
+        if (isDone()) {
+            return;
+        }
+        target.system.openAsks().add(this);
+        if (!timeout.equals(WITHOUT_END)) {
+            timer = target.system.timers().once(timeout, this::timedOut);
+        }
+        if (isDone()) {
+            forget();
+        }
+    }
+
+    /**
+     * {@return whether the actor asked, and nobody else, has the message: its asker waits for it}
+     */
+    boolean held() {
+        return held && !isDone();
+    }
+
+    /** The handler is through with the message; whoever has the reply side now may use it. */
+    void release() {
+        held = false;
+    }
+
+    @Override
+    public void tell(R reply) {
+        requireNonNull(reply, "reply");
+        if (replyType != null && !replyType.isInstance(reply)) {
+            fail(
+                    new ClassCastException(
+                            "the reply is a %s, not a %s"
+                                    .formatted(reply.getClass().getName(), replyType.getName())));
+        } else if (!complete(reply)) {
+            target.system.letters().late(target, reply);
+        }
+    }
+
+    /** Takes what a job computed, which may be null, unlike a reply. */
+    void computed(R value) {
+        complete(value);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        requireNonNull(cause, "cause");
+        if (!end(Reason.FAILED, "it answered with " + Texts.brief(cause), cause)) {
+            target.system.letters().late(target, cause);
+        }
+    }
+
+    /** The handler threw. */
+    void threw(Throwable cause) {
+        end(Reason.FAILED, "its handler threw " + Texts.brief(cause), cause);
+    }
+
+    /** The message was not handled. */
+    void discarded(DeadLetter.Reason why, @Nullable Throwable cause) {
+        switch (why) {
+            case CLOSED -> end(Reason.STOPPED, "it had been closed", cause);
+            case STOPPED, LATE_REPLY ->
+                    end(Reason.STOPPED, "it ended before it came to the message", cause);
+            case MAILBOX_FULL, DROPPED, CEILING ->
+                    end(Reason.REJECTED, "its mailbox was full, with " + depth(), cause);
+            case INTERRUPTED ->
+                    end(Reason.CANCELLED, "the asker was interrupted while it waited", cause);
+            case UNHANDLED, FAILED -> end(Reason.FAILED, "it did not handle it", cause);
+        }
+    }
+
+    void timedOut() {
+        long waited = target.system.timers().nanoTime() - since;
+        end(
+                Reason.TIMED_OUT,
+                "nobody replied within %s (asked %.3f s ago, %s in its mailbox now)"
+                        .formatted(Texts.seconds(timeout), waited / 1e9, depth()),
+                null);
+    }
+
+    void deadlocked(String ring, Duration grace) {
+        end(
+                Reason.DEADLOCKED,
+                "actors await each other, %s, and none of them went on for %s"
+                        .formatted(ring, Texts.seconds(grace)),
+                null);
+    }
+
+    @Override
+    protected Throwable cancellation() {
+        return failure(Reason.CANCELLED, "the asker cancelled it", null);
+    }
+
+    void systemClosed() {
+        end(Reason.STOPPED, "the system was closed before a reply came", null);
+    }
+
+    @Override
+    protected void ended() {
+        target.system.figures().asked(outcome().orElseThrow());
+        forget();
+    }
+
+    private void forget() {
+        target.system.openAsks().remove(this);
+        Timer set = timer;
+        if (set != null) {
+            set.cancel();
+        }
+    }
+
+    private boolean end(Reason reason, String why, @Nullable Throwable cause) {
+        return !isDone() && completeExceptionally(failure(reason, why, cause));
+    }
+
+    private AskException failure(Reason reason, String why, @Nullable Throwable cause) {
+        String sentence =
+                "%s asked %s for %s, but %s"
+                        .formatted(
+                                asker == null ? "Somebody outside" : asker.path(),
+                                target.path(),
+                                message == null ? "nothing" : Texts.brief(message),
+                                why);
+        return new AskException(reason, target.path(), sentence, cause);
+    }
+
+    private String depth() {
+        int size = target.mailbox().size();
+        return size == 1 ? "1 message" : size + " messages";
+    }
+
+    /** Says nothing of the message, which usually holds this and says it in turn. */
+    @Override
+    public String toString() {
+        return "the reply of " + target.path();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.treadle.actor;
+
+import dev.treadle.scheduler.Activation;
+import dev.treadle.scheduler.Turn;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/** How an actor is run: turn by turn on the dispatcher, or on a thread of its own. */
+abstract class CellRun<M> extends CellLife<M> implements Activation {
+
+    private static final VarHandle THREAD;
+
+    static {
+        try {
+            THREAD = MethodHandles.lookup().findVarHandle(CellRun.class, "thread", Thread.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile @Nullable Thread thread;
+    private @Nullable OwnLoop<M> loop;
+    private Class<?> type = Actor.class;
+
+    CellRun(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
+        super(system, factory, options);
+    }
+
+    /** Begins to run: its instance is made. */
+    final void start(Actor<M> made) {
+        instance(made);
+        type = made instanceof Described described ? described.type() : made.getClass();
+        if (made instanceof LoopingActor<M>) {
+            loop = new OwnLoop<>(self());
+            loop.start();
+        } else if (!release()) {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    /** Ends before it began: its instance could not be made. */
+    final void abandon() {
+        beginEnd();
+        if (!release()) {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    @Override
+    final void launch() {
+        if (loop != null) {
+            loop.launch();
+        } else {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    @Override
+    public final boolean run(Turn turn) {
+        THREAD.setOpaque(this, Thread.currentThread());
+        Probe probe = system.probe();
+        while (turn.next()) {
+            Object letter = attend() ? nextLetter() : null;
+            if (letter == null) {
+                return !rest();
+            }
+            if (probe == null) {
+                handle(letter);
+            } else {
+                probe.handle(self(), letter);
+            }
+            Thread.interrupted(); // what interrupted this message is not the next one's
+        }
+        leaveThread();
+        return true;
+    }
+
+    /**
+     * Lets another thread run the actor, unless there is something to do.
+     *
+     * @return false if there is: then the caller still runs it
+     */
+    final boolean release() {
+        for (; ; ) {
+            int now = state();
+            if (worthRunning(now)) {
+                return false;
+            }
+            if ((now & INTERRUPTING) != 0) {
+                Thread.onSpinWait();
+                continue;
+            }
+            system.releasing();
+            if (change(now, now & ~SCHEDULED)) {
+                break;
+            }
+        }
+        system.released();
+        return !worthRunning(state()) || !set(SCHEDULED);
+    }
+
+    /** Leaves the current thread if there is nothing to do. {@return whether there is nothing} */
+    private boolean rest() {
+        THREAD.setOpaque(
+                this, null); // who interrupts sees it if the release succeeds: a full fence
+        boolean released = release();
+        if (released) {
+            Thread.interrupted();
+        } else {
+            leaveThread();
+        }
+        return released;
+    }
+
+    /** After this nobody interrupts the current thread on the actor's behalf. */
+    private void leaveThread() {
+        thread = null; // volatile: before the look at who is about to interrupt
+        Interruption.awaitNone(self());
+        Thread.interrupted();
+    }
+
+    /** {@return the thread that runs it at the moment, if any} */
+    final @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** Says that a thread of its own runs it from now on, or none. */
+    final void thread(@Nullable Thread runsIt) {
+        thread = runsIt;
+    }
+
+    /** {@return what the user wrote: the actor's class, or the class of its lambda} */
+    final Class<?> type() {
+        return type;
+    }
+
+    final @Nullable OwnLoop<M> loop() {
+        return loop;
+    }
+
+    final void drainSkipped() {
+        if (loop != null) {
+            loop.drainSkipped();
+        }
+    }
+}

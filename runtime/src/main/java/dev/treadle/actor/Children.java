@@ -1,0 +1,78 @@
+package dev.treadle.actor;
+
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** An actor's living children by name. Safe to use from any thread. */
+final class Children {
+
+    private static final Comparator<ActorCell<?>> BY_START =
+            Comparator.comparingLong(ActorCell::number);
+
+    private final ConcurrentHashMap<String, ActorCell<?>> byName = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
+    private final ArrayDeque<ActorCell<?>> byEnd = new ArrayDeque<>(0);
+    private volatile boolean sealed;
+
+    long nextNumber() {
+        return numbers.incrementAndGet();
+    }
+
+    /** {@return whether the name was free} One that has just ended may still be here under it. */
+    boolean add(ActorCell<?> child) {
+        return byName.merge(child.name(), child, (old, made) -> old.isTerminated() ? made : old)
+                == child;
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    void remove(ActorCell<?> child) {
+        byName.remove(child.name(), child);
+    }
+
+    /** Admits no more; who adds a child looks at this after it did so. */
+    void seal() {
+        sealed = true;
+    }
+
+    /** Admits children again, after those of the instance before a restart have ended. */
+    void unseal() {
+        sealed = false;
+    }
+
+    boolean sealed() {
+        return sealed;
+    }
+
+    boolean isEmpty() {
+        return byName.isEmpty();
+    }
+
+    List<ActorCell<?>> inOrderOfStart() {
+        return byName.values().stream()
+                .filter(child -> !child.isTerminated())
+                .sorted(BY_START)
+                .toList();
+    }
+
+    Iterable<ActorCell<?>> inAnyOrder() {
+        return byName.values();
+    }
+
+    /** {@return the child that was started last} For the thread that runs the parent. */
+    Optional<ActorCell<?>> lastStarted() {
+        while (!byEnd.isEmpty() && byEnd.getLast().isTerminated()) {
+            byEnd.removeLast();
+        }
+        if (byEnd.isEmpty()) {
+            byEnd.addAll(inOrderOfStart()); // sorted once for all, not once for each
+        }
+        return Optional.ofNullable(byEnd.peekLast());
+    }
+}

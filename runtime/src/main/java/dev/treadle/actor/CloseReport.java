@@ -1,0 +1,65 @@
+package dev.treadle.actor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How the close of a system went.
+ *
+ * @param quiet whether all messages had been handled before the actors were ended
+ * @param leftovers the actors that had not ended by the deadline; they were killed
+ * @param deadLetters how many dead letters there were in the system's whole life
+ * @param took how long it took
+ */
+public record CloseReport(
+        boolean quiet, List<Leftover> leftovers, long deadLetters, Duration took) {
+
+    /** How many leftovers a log line names; the list has all. */
+    private static final int SHOWN = 10;
+
+    /** Copies the list. */
+    public CloseReport {
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /**
+     * An actor that had not ended.
+     *
+     * @param path its path
+     * @param waiting how many messages were in its mailbox
+     * @param stack where its handler was, empty if it was in none
+     */
+    public record Leftover(String path, int waiting, List<StackTraceElement> stack) {
+
+        @Override
+        public String toString() {
+            String at =
+                    stack.stream().map(each -> "\n    at " + each).collect(Collectors.joining());
+            return "%s with %d messages waiting%s".formatted(path, waiting, at);
+        }
+    }
+
+    /** {@return whether every message was handled and every actor ended in time} */
+    public boolean clean() {
+        return quiet && leftovers.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        String summary =
+                "closed in %s, %s, %d dead letters"
+                        .formatted(
+                                Texts.seconds(took),
+                                quiet ? "quiet" : "with messages left to handle",
+                                deadLetters);
+        String left =
+                leftovers.stream()
+                        .limit(SHOWN)
+                        .map(each -> "\n  " + each)
+                        .collect(Collectors.joining());
+        return leftovers.isEmpty()
+                ? summary
+                : "%s, %d actors did not end:%s".formatted(summary, leftovers.size(), left);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.treadle.actor;
+
+import dev.treadle.actor.CloseReport.Leftover;
+import dev.treadle.mailbox.spi.Waiter;
+import dev.treadle.scheduler.Promise;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Closes a system: drains, ends the actors from the root, reports what would not end. */
+final class Closing {
+
+    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+
+    /** How long actors may take to stop after the deadline, and again after they were killed. */
+    private static final long A_MOMENT = 500_000_000;
+
+    private final LocalActorSystem system;
+    private final ActorCell<Object> root;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final Promise<CloseReport> report = new Promise<>();
+    private final LongAdder releases = new LongAdder();
+    private volatile @Nullable Waiter drained;
+    private volatile boolean draining;
+
+    Closing(LocalActorSystem system, ActorCell<Object> root) {
+        this.system = system;
+        this.root = root;
+    }
+
+    CloseReport close(Duration deadline) {
+        ActorCell<?> caller = ActorCell.current();
+        if (caller != null && caller.system == system) {
+            throw new IllegalStateException(
+                    "%s cannot close %s, which waits for it to end; let a thread outside do it"
+                            .formatted(caller.path(), system.name()));
+        }
+        if (begun.compareAndSet(false, true)) {
+            report.complete(closeOnce(Texts.nanos(deadline)));
+        }
+        return report.result().await();
+    }
+
+    private CloseReport closeOnce(long within) {
+        long began = now();
+        boolean quiet = drain(within);
+        if (quiet) {
+            root.close();
+        } else {
+            root.stop();
+        }
+        awaitEnd(Math.max(within - (now() - began), A_MOMENT));
+        List<Leftover> leftovers = leftovers();
+        if (!root.isTerminated()) {
+            kill(root);
+            awaitEnd(A_MOMENT);
+        }
+        system.openAsks().forEach(Ask::systemClosed);
+        system.exchanges().close();
+        system.execution().close();
+        var done =
+                new CloseReport(
+                        quiet,
+                        leftovers,
+                        system.letters().count(),
+                        Duration.ofNanos(now() - began));
+        LOG.log(done.clean() ? Level.DEBUG : Level.WARNING, "{0} {1}", system.name(), done);
+        return done;
+    }
+
+    private long now() {
+        return system.timers().nanoTime();
+    }
+
+    /**
+     * Called by each actor that is about to rest. Who sees it at rest sees that this was counted.
+     */
+    void releasing() {
+        if (draining) {
+            releases.increment();
+        }
+    }
+
+    /** Called by each actor that rests. */
+    void released() {
+        if (draining) {
+            Waiter waiter = drained;
+            if (waiter != null) {
+                waiter.signal();
+            }
+        }
+    }
+
+    /** Waits until no actor has anything to do. {@return whether that came in time} */
+    private boolean drain(long within) {
+        long began = now();
+        draining = true;
+        try {
+            for (; ; ) {
+                var waiter = new Waiter();
+                drained = waiter;
+                if (quiet()) {
+                    return true;
+                }
+                long left = within - (now() - began);
+                if (left <= 0 || !waiter.awaitUninterruptibly(this, left)) {
+                    return quiet();
+                }
+            }
+        } finally {
+            draining = false;
+            drained = null;
+        }
+    }
+
+    /**
+     * {@return whether no actor runs or has messages} An actor that was seen at rest may have been
+     * sent to since; but then its sender has come to rest since, and that has been counted.
+     */
+    private boolean quiet() {
+        long before = releases.sum();
+        return atRest(root) && releases.sum() == before;
+    }
+
+    private static boolean atRest(ActorCell<?> cell) {
+        if (cell.has(CellState.SCHEDULED) || !cell.mailbox().isEmpty()) {
+            return false;
+        }
+        for (ActorCell<?> child : cell.livingChildren()) {
+            if (!atRest(child)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void awaitEnd(long nanos) {
+        var waiter = new Waiter();
+        try (var _ = root.whenTerminated(waiter::signal)) {
+            waiter.awaitUninterruptibly(root, nanos);
+        }
+    }
+
+    private List<Leftover> leftovers() {
+        List<Leftover> found = new ArrayList<>();
+        if (!root.isTerminated()) {
+            collect(root, found);
+        }
+        return found;
+    }
+
+    /** An actor that only waits for its children to end is not one that would not end. */
+    private static void collect(ActorCell<?> cell, List<Leftover> found) {
+        boolean childless = true;
+        for (ActorCell<?> child : cell.livingChildren()) {
+            childless = false;
+            collect(child, found);
+        }
+        Thread thread = cell.thread();
+        if (childless || thread != null) {
+            List<StackTraceElement> stack =
+                    thread == null ? List.of() : List.of(thread.getStackTrace());
+            found.add(new Leftover(cell.path(), cell.mailbox().size(), stack));
+        }
+    }
+
+    private static void kill(ActorCell<?> cell) {
+        cell.kill();
+        cell.livingChildren().forEach(Closing::kill);
+    }
+
+    @Override
+    public String toString() {
+        return "the end of " + system.name();
+    }
+}

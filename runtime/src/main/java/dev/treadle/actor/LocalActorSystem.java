@@ -1,0 +1,201 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.exchange.Exchange;
+import dev.treadle.exchange.Exchanges;
+import dev.treadle.scheduler.Dispatcher;
+import dev.treadle.scheduler.Execution;
+import dev.treadle.scheduler.Timers;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+
+/** A system whose actors all live in this JVM. */
+final class LocalActorSystem implements ActorSystem {
+
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+
+    private final String name;
+    private final SystemOptions options;
+    private final Execution execution;
+    private final Dispatcher dispatcher;
+    private final Figures figures = new Figures();
+    private final Set<Ask<?>> openAsks = ConcurrentHashMap.newKeySet();
+    private final WaitGraph waitGraph;
+    private final DeadLetters deadLetters;
+    private final Exchanges exchanges;
+    private final ActorCell<Object> root;
+    private final Closing closing;
+    private volatile @Nullable Probe probe;
+
+    @SuppressWarnings("this-escape") // final class; the root actor comes last
+    LocalActorSystem(String name, SystemOptions options) {
+        this.name = name;
+        this.options = options;
+        execution =
+                options.execution().orElseGet(() -> Execution.start(name, options.dispatcher()));
+        dispatcher = execution.dispatcher();
+        waitGraph = new WaitGraph(this, options.deadlockGrace());
+        deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
+        exchanges = new Exchanges(new Undeliverable(deadLetters));
+        root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
+        closing = new Closing(this, root);
+        start(root);
+    }
+
+    private static void start(ActorCell<Object> root) {
+        root.annex().children();
+        try {
+            root.start(Spawning.create(root, root.factory));
+        } catch (Exception e) {
+            throw new SpawnException(root.path() + " could not be made", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public <M> ActorRef<M> spawn(String actor, ActorFactory<M> factory) {
+        return root.spawn(actor, factory);
+    }
+
+    @Override
+    public <M> ActorRef<M> spawn(String actor, ActorFactory<M> factory, ActorOptions actorOptions) {
+        return root.spawn(actor, factory, actorOptions);
+    }
+
+    @Override
+    public <M> ActorRef<M> spawn(ActorFactory<M> factory) {
+        return root.spawn(factory);
+    }
+
+    @Override
+    public <M> Exchange<M> exchange(String exchange, Class<M> type) {
+        Exchange<M> found = exchanges.exchange(exchange, type);
+        Probe now = probe;
+        if (now != null) {
+            now.seen(found);
+        }
+        return found;
+    }
+
+    @Override
+    public List<Exchange<?>> exchanges(String pattern) {
+        return exchanges.matching(pattern);
+    }
+
+    @Override
+    public Exchange<DeadLetter> deadLetters() {
+        return deadLetters.exchange();
+    }
+
+    @Override
+    public Timers timers() {
+        return execution.timers();
+    }
+
+    @Override
+    public RandomGenerator random() {
+        return execution.random();
+    }
+
+    @Override
+    public void close() {
+        close(CLOSE_WITHIN);
+    }
+
+    @Override
+    public CloseReport close(Duration deadline) {
+        return closing.close(requireNonNull(deadline, "deadline"));
+    }
+
+    /** {@return who measures what the actors do; null while nobody wants to know} */
+    @Nullable Probe probe() {
+        return probe;
+    }
+
+    /** Begins to measure, if nobody does yet. */
+    synchronized Probe measure() {
+        Probe now = probe;
+        if (now == null) {
+            now = new Probe(this);
+            probe = now;
+        }
+        return now;
+    }
+
+    /** Measures a letter's time in the mailbox. {@return what was stamped} */
+    Object measure(ActorCell<?> cell, Stamped stamped) {
+        measure().waited(cell, stamped);
+        return stamped.letter();
+    }
+
+    void spawned(ActorCell<?> cell) {
+        Events.spawned(cell);
+        Probe now = probe;
+        if (now != null) {
+            now.seen(cell);
+        }
+    }
+
+    /** Called by an actor that is about to rest. */
+    void releasing() {
+        closing.releasing();
+    }
+
+    /** Called by an actor that rests. */
+    void released() {
+        closing.released();
+    }
+
+    SystemOptions options() {
+        return options;
+    }
+
+    Execution execution() {
+        return execution;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    /** {@return the asks that have not ended: none may be forgotten when the system closes} */
+    Set<Ask<?>> openAsks() {
+        return openAsks;
+    }
+
+    WaitGraph waitGraph() {
+        return waitGraph;
+    }
+
+    DeadLetters letters() {
+        return deadLetters;
+    }
+
+    Exchanges exchanges() {
+        return exchanges;
+    }
+
+    ActorCell<Object> root() {
+        return root;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,236 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.actor.DeadLetter.Reason;
+import dev.treadle.mailbox.spi.Parking;
+import dev.treadle.mailbox.spi.Waiter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.function.Predicate;
+
+/** Runs a looping actor on a thread of its own, and lets it receive. */
+final class OwnLoop<M> {
+
+    private final ActorCell<M> cell;
+
+    /** What a selective receive has passed over, in order. Only the loop's thread uses it. */
+    private final ArrayDeque<Object> skipped = new ArrayDeque<>(0);
+
+    private @Nullable Object current;
+    private volatile @Nullable Waiter wakeUp;
+    private volatile boolean over;
+
+    OwnLoop(ActorCell<M> cell) {
+        this.cell = cell;
+    }
+
+    void start() {
+        cell.system.dispatcher().start(cell.path(), cell, this::live);
+    }
+
+    /** Called by who set SCHEDULED: the thread sleeps, or has ended. */
+    void launch() {
+        if (over) {
+            makeDeadLetters();
+        } else {
+            requireNonNull(wakeUp).signal();
+        }
+    }
+
+    private void makeDeadLetters() {
+        do {
+            cell.attend();
+        } while (!cell.release());
+    }
+
+    private void live() {
+        cell.thread(Thread.currentThread());
+        while (cell.phase() != CellLife.Phase.ENDED) {
+            if (cell.attend()) {
+                runOnce();
+            } else if (cell.phase() != CellLife.Phase.ENDED) {
+                sleep(Parking.FOREVER);
+            }
+        }
+        cell.thread(null);
+        over = true;
+        makeDeadLetters();
+    }
+
+    private void runOnce() {
+        try {
+            if (cell.instance() instanceof LoopingActor<M> actor) {
+                actor.run();
+                done();
+                cell.beginEnd();
+            } else {
+                throw new IllegalStateException(
+                        "%s was a looping actor; its factory now makes something else"
+                                .formatted(cell.path()));
+            }
+        } catch (ActorExit exit) {
+            done();
+            cell.beginEnd();
+        } catch (Throwable e) {
+            failed(e);
+        }
+    }
+
+    private void failed(Throwable cause) {
+        Object letter = current;
+        current = null;
+        Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
+        cell.failed(letter == null ? null : content(letter), ask, cause);
+    }
+
+    /** The message received last is done with, as the next is asked for. */
+    private void done() {
+        if (current instanceof Ask<?> ask) {
+            ask.release();
+        }
+        current = null;
+    }
+
+    @SuppressWarnings("unchecked") // tell takes messages of M only
+    private M content(Object letter) {
+        return (M) Letters.content(letter);
+    }
+
+    /**
+     * Takes the first message that matches; those before it stay, in order.
+     *
+     * @return the message, null if none came in time
+     */
+    @Nullable M receive(Predicate<? super M> matching, long nanos) {
+        done();
+        M found = firstSkipped(matching);
+        long deadline = cell.system.timers().nanoTime() + nanos;
+        while (found == null) {
+            Object letter = take(nanos == Parking.FOREVER ? nanos : left(deadline));
+            if (letter == null) {
+                return null;
+            }
+            found = matchOrSkip(letter, matching);
+        }
+        return found;
+    }
+
+    private long left(long deadline) {
+        return deadline - cell.system.timers().nanoTime();
+    }
+
+    private @Nullable M firstSkipped(Predicate<? super M> matching) {
+        if (cell.has(CellState.STOPPING)) {
+            throw exit();
+        }
+        for (Iterator<Object> each = skipped.iterator(); each.hasNext(); ) {
+            Object letter = each.next();
+            if (matching.test(content(letter))) {
+                each.remove();
+                current = letter;
+                return content(letter);
+            }
+        }
+        return null;
+    }
+
+    /** An interrupt has done its work when the actor is told to end; it may wait to clean up. */
+    private ActorExit exit() {
+        Thread.interrupted();
+        return new ActorExit(cell.path());
+    }
+
+    private @Nullable M matchOrSkip(Object letter, Predicate<? super M> matching) {
+        M message = content(letter);
+        boolean matches = false;
+        try {
+            matches = matching.test(message);
+        } finally {
+            if (!matches) { // nor if the condition threw: then it is the actor that fails
+                skip(letter);
+            }
+        }
+        if (!matches) {
+            return null;
+        }
+        current = letter;
+        return message;
+    }
+
+    private void skip(Object letter) {
+        if (skipped.size() >= cell.mailbox().capacity()) {
+            cell.drop(letter, Reason.MAILBOX_FULL);
+            throw new IllegalStateException(
+                    "%s has passed over %d messages in selective receives; receive them too"
+                            .formatted(cell.path(), skipped.size()));
+        }
+        skipped.addLast(letter);
+    }
+
+    /** {@return the next letter, null if none came in time} */
+    private @Nullable Object take(long nanos) {
+        long deadline = cell.system.timers().nanoTime() + nanos;
+        for (; ; ) {
+            cell.takeNoticesIfAny();
+            if (cell.has(CellState.STOPPING)) {
+                throw exit();
+            }
+            Object letter = cell.poll();
+            if (letter instanceof SignalLetter(var signal)) {
+                cell.signal(signal);
+            } else if (letter != null) {
+                count();
+                return letter;
+            } else if (cell.closedAndEmpty()) {
+                throw exit();
+            } else {
+                long left = nanos == Parking.FOREVER ? nanos : left(deadline);
+                if (left <= 0) {
+                    return null;
+                }
+                sleep(left);
+            }
+        }
+    }
+
+    private void count() {
+        Probe probe = cell.system.probe();
+        if (probe != null) {
+            probe.received(cell);
+        }
+    }
+
+    /** Sleeps until something is sent or happens; an interrupt only wakes it. */
+    private void sleep(long nanos) {
+        var waiter = new Waiter();
+        wakeUp = waiter;
+        if (!cell.release()) {
+            Thread.onSpinWait(); // a sender has not finished, or there is something to do
+            return;
+        }
+        try {
+            waiter.await(this, nanos);
+        } catch (InterruptedException e) {
+            // kill has said so in the actor's state, which is looked at next
+        } finally {
+            if (!cell.set(CellState.SCHEDULED)) {
+                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
+            }
+        }
+    }
+
+    void drainSkipped() {
+        for (Object letter = skipped.poll(); letter != null; letter = skipped.poll()) {
+            cell.discard(letter, Reason.STOPPED, null);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "a message to " + cell.path();
+    }
+}

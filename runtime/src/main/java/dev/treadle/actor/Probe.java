@@ -1,0 +1,103 @@
+package dev.treadle.actor;
+
+import dev.treadle.exchange.Exchange;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Measures what the actors of a system do, from when the first registry was bound. Counts every
+ * message; takes the time of one in 64.
+ */
+final class Probe {
+
+    static final int ONE_IN = 64;
+    private static final long CENSUS_LASTS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private final LocalActorSystem system;
+    private final Map<String, TypeFigures> types = new ConcurrentHashMap<>();
+    private final Map<String, Exchange<?>> exchanges = new ConcurrentHashMap<>();
+    private final List<BoundMeters> bound = new CopyOnWriteArrayList<>();
+    private volatile Census census;
+
+    Probe(LocalActorSystem system) {
+        this.system = system;
+        census = Census.take(system);
+    }
+
+    /** Reports to a registry too, all that is known and all that comes. */
+    synchronized void reportTo(MeterRegistry registry) {
+        Census.take(system).rows().keySet().forEach(this::figures);
+        system.exchanges("#").forEach(this::seen);
+        var meters = new BoundMeters(system, registry, this);
+        bound.add(meters);
+        types.forEach(meters::add);
+        exchanges.values().forEach(meters::add);
+    }
+
+    void seen(ActorCell<?> cell) {
+        figures(Texts.typeName(cell.type()));
+    }
+
+    void seen(Exchange<?> exchange) {
+        if (exchanges.putIfAbsent(exchange.name(), exchange) == null) {
+            bound.forEach(meters -> meters.add(exchange));
+        }
+    }
+
+    private TypeFigures figures(String type) {
+        TypeFigures known = types.get(type);
+        return known != null ? known : types.computeIfAbsent(type, this::begin);
+    }
+
+    private TypeFigures begin(String type) {
+        var figures = new TypeFigures();
+        bound.forEach(meters -> meters.add(type, figures));
+        return figures;
+    }
+
+    private static boolean sampled() {
+        return ThreadLocalRandom.current().nextInt(ONE_IN) == 0;
+    }
+
+    /** {@return the letter, one in 64 with a time stamp} */
+    Object stamp(Object letter) {
+        return sampled() ? new Stamped(letter, System.nanoTime()) : letter;
+    }
+
+    void waited(ActorCell<?> cell, Stamped stamped) {
+        figures(Texts.typeName(cell.type())).waitedFor(System.nanoTime() - stamped.sentAt());
+    }
+
+    /** Counts a message that a looping actor received, who handles it in its own time. */
+    void received(ActorCell<?> cell) {
+        figures(Texts.typeName(cell.type())).handled();
+    }
+
+    /** Handles a letter by its actor, and measures it. */
+    void handle(ActorCell<?> cell, Object letter) {
+        TypeFigures figures = figures(Texts.typeName(cell.type()));
+        figures.handled();
+        if (sampled()) {
+            long began = System.nanoTime();
+            cell.handle(letter);
+            figures.handledIn(System.nanoTime() - began);
+        } else {
+            cell.handle(letter);
+        }
+    }
+
+    /** {@return the figures of one type, counted not long ago} */
+    Census.Row living(String type) {
+        if (System.nanoTime() - census.takenAt() > CENSUS_LASTS) {
+            census = Census.take(system);
+        }
+        return census.row(type);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.actor.DeadLetter.Reason;
+import dev.treadle.mailbox.MailboxFullException;
+import dev.treadle.mailbox.Overflow;
+import dev.treadle.mailbox.SendInterruptedException;
+import dev.treadle.scheduler.Result;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.util.function.Function;
+
+/** Brings letters into mailboxes, and decides what to do when one is full. */
+final class Sending {
+
+    private Sending() {}
+
+    static void send(ActorCell<?> to, Object letter) {
+        if (to.has(CellState.CLOSED)) {
+            to.discard(letter, Reason.CLOSED, null);
+            return;
+        }
+        Probe probe = to.system.probe();
+        Object sent = probe == null ? letter : probe.stamp(letter);
+        if (to.mailbox().offer(sent)) {
+            to.wake();
+        } else {
+            overflow(to, letter);
+        }
+    }
+
+    static <M, R> Result<R> ask(
+            ActorCell<M> to,
+            @Nullable Class<R> replyType,
+            Duration timeout,
+            Function<ReplyTo<R>, ? extends M> question) {
+        var ask = new Ask<>(to, replyType, timeout);
+        ask.message(requireNonNull(question, "question").apply(ask));
+        try {
+            send(to, ask);
+        } catch (MailboxFullException | SendInterruptedException e) {
+            return ask.result(); // it has ended with this for a reason
+        }
+        ask.begin();
+        return ask.result();
+    }
+
+    private static void overflow(ActorCell<?> to, Object letter) {
+        Overflow policy = to.overflow();
+        to.system.figures().overflowed(policy);
+        Events.overflowed(to, policy);
+        switch (policy) {
+            case BLOCK -> {
+                if (ActorCell.current() == to) {
+                    admitOverCapacity(to, letter);
+                } else {
+                    new WaitForRoom(to, letter).await();
+                }
+            }
+            case FAIL -> {
+                to.discard(letter, Reason.MAILBOX_FULL, null);
+                throw new MailboxFullException(
+                        "The mailbox of %s is full with %d messages; send less, or let senders wait"
+                                .formatted(to.path(), to.mailbox().capacity()));
+            }
+            case DROP_NEWEST, DROP_OLDEST -> to.discard(letter, Reason.DROPPED, null);
+        }
+    }
+
+    static void admitOverCapacity(ActorCell<?> to, Object letter) {
+        if (!to.mailbox().force(letter)) {
+            to.discard(letter, Reason.CEILING, null);
+            throw new MailboxFullException(
+                    "The mailbox of %s holds %d messages, the ceiling; its senders must slow down"
+                            .formatted(to.path(), to.mailbox().size()));
+        }
+        to.system.figures().admittedOverCapacity(to);
+        to.wake();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.treadle.actor;
+
+/** What happens to an actor besides its messages. */
+public sealed interface Signal {
+
+    /**
+     * The handler failed; this instance is given up and a new one will go on.
+     *
+     * @param cause what the handler threw
+     */
+    record PreRestart(Throwable cause) implements Signal {}
+
+    /** The actor has ended, after its children. The last that an instance sees. */
+    record PostStop() implements Signal {}
+
+    /**
+     * A child failed and was stopped, since its supervision said so or it was restarted too often.
+     * Comes after all that the child sent.
+     *
+     * @param child the child, which has ended
+     * @param cause what its handler threw last
+     */
+    record ChildFailed(ActorRef<?> child, Throwable cause) implements Signal {}
+}

@@ -1,0 +1,4 @@
+package dev.treadle.actor;
+
+/** A signal that keeps its place among an actor's messages. */
+record SignalLetter(Signal signal) {}

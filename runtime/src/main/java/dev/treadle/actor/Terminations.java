@@ -1,0 +1,47 @@
+package dev.treadle.actor;
+
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Those who want to know when an actor has ended. Safe to use from any thread. */
+final class Terminations {
+
+    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+
+    private final List<Runnable> callbacks = new ArrayList<>(1);
+    private boolean over;
+
+    /** Calls back when the actor has ended, at once if it has. */
+    void add(Runnable callback) {
+        synchronized (this) {
+            if (!over) {
+                callbacks.add(callback);
+                return;
+            }
+        }
+        call(callback);
+    }
+
+    synchronized void remove(Runnable callback) {
+        callbacks.remove(callback);
+    }
+
+    void fire() {
+        List<Runnable> all;
+        synchronized (this) {
+            over = true;
+            all = List.copyOf(callbacks);
+            callbacks.clear();
+        }
+        all.forEach(Terminations::call);
+    }
+
+    private static void call(Runnable callback) {
+        try {
+            callback.run();
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, "What was to be called at an actor's end threw", e);
+        }
+    }
+}
