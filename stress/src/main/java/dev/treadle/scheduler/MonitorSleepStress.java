@@ -1,0 +1,38 @@
+package dev.treadle.scheduler;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.Z_Result;
+
+/** The monitor falls asleep while an activation is put behind a handler. */
+@JCStressTest
+@Outcome(id = "false", expect = ACCEPTABLE, desc = "The monitor is awake.")
+@Outcome(id = "true", expect = FORBIDDEN, desc = "The monitor sleeps while work waits.")
+@State
+public class MonitorSleepStress {
+
+    private final ProcessorSet processors = new ProcessorSet(1);
+    private final Monitor monitor = new Monitor("actor", Stage.DISPATCHER, processors);
+
+    @Actor
+    public void fallsAsleep() {
+        monitor.fallAsleep();
+    }
+
+    @Actor
+    public void schedules() {
+        processors.all()[0].swapNext(Stage.WORK);
+        monitor.notice();
+    }
+
+    @Arbiter
+    public void looks(Z_Result seen) {
+        seen.r1 = monitor.asleep();
+    }
+}

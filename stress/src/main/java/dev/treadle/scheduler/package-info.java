@@ -1,0 +1,2 @@
+/** Races inside the scheduler, stated with jcstress. */
+package dev.treadle.scheduler;
