@@ -1,0 +1,115 @@
+package dev.treadle.samples;
+
+import dev.treadle.samples.bank.BankSample;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+import java.io.PrintWriter;
+
+/** The launcher of the samples: {@code samples/run NAME [options]}. */
+@Command(
+        name = "samples/run",
+        description = "Runs a sample system of Treadle.",
+        synopsisSubcommandLabel = "NAME [options]",
+        commandListHeading = "%nSamples:%n",
+        subcommands = {
+            PrintSample.class,
+            TaggedSample.class,
+            WorkerSample.class,
+            ExchangeSample.class,
+            ProducerConsumerSample.class,
+            BankSample.class,
+        })
+public final class Samples implements Runnable {
+
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Option(names = "--list", description = "Print the name of each sample, and what it shows.")
+    private boolean list;
+
+    private Samples() {}
+
+    /**
+     * Runs the sample named by the first argument, and ends the JVM with its exit status: 0 when
+     * all went well, 1 when the sample failed, 2 when what it was asked for makes no sense.
+     *
+     * @param args the name of a sample, and its options
+     */
+    public static void main(String... args) {
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "%4$s: %5$s%6$s%n"); // no date, and on one line
+        }
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        var top = new CommandLine(new Samples());
+        addHelp(top);
+        top.getSubcommands().values().forEach(Samples::addHelp);
+        return top.setParameterExceptionHandler(Samples::onBadCommandLine)
+                .setExecutionExceptionHandler(Samples::onFailure);
+    }
+
+    private static void addHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("Print this help.")
+                                .build());
+    }
+
+    @Override
+    public void run() {
+        if (!list) {
+            throw new ParameterException(spec.commandLine(), "Name the sample to run.");
+        }
+        printList(spec.commandLine(), spec.commandLine().getOut());
+    }
+
+    /** Says in one sentence what is wrong; the list follows where no sample was named. */
+    private static int onBadCommandLine(ParameterException exception, String... args) {
+        var commandLine = exception.getCommandLine();
+        var err = commandLine.getErr();
+        boolean atTop = commandLine.getCommand() instanceof Samples;
+        if (atTop && exception instanceof UnmatchedArgumentException unmatched) {
+            err.printf("There is no sample '%s'.%n", unmatched.getUnmatched().getFirst());
+        } else {
+            err.println(exception.getMessage());
+        }
+        if (atTop) {
+            printList(commandLine, err);
+        }
+        return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static int onFailure(Exception failure, CommandLine commandLine, ParseResult parsed)
+            throws Exception {
+        if (!(failure instanceof BadInputException)) {
+            throw failure;
+        }
+        commandLine.getErr().println(failure.getMessage());
+        return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static void printList(CommandLine top, PrintWriter out) {
+        top.getSubcommands()
+                .forEach((name, sample) -> out.printf("%-18s %s%n", name, firstLine(sample)));
+    }
+
+    private static String firstLine(CommandLine sample) {
+        return sample.getCommandSpec().usageMessage().description()[0];
+    }
+}

@@ -1,0 +1,83 @@
+package dev.treadle.samples.bank;
+
+import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorRef;
+import dev.treadle.actor.ReplyTo;
+
+/**
+ * One account. Its balance is never below zero, and is always what its journal adds up to: a
+ * movement goes to the ledger first, and a new instance, be it the first one or one that replaces a
+ * crashed one, begins with what the ledger says. So it does not matter at which line it crashes.
+ */
+final class Account extends Actor<Account.Request> {
+
+    /** What an account can be asked. */
+    sealed interface Request {}
+
+    /** Pay for a transfer. */
+    record Withdraw(Transfer transfer, ReplyTo<Answer> replyTo) implements Request {}
+
+    /** Take the money of a transfer. */
+    record Deposit(Transfer transfer, ReplyTo<Done> replyTo) implements Request {}
+
+    /** Say how many cents there are. */
+    record Balance(ReplyTo<Long> replyTo) implements Request {}
+
+    /** What comes of a request to pay. */
+    sealed interface Answer {}
+
+    /** The money was moved, now or when this was asked before. */
+    record Done() implements Answer {}
+
+    /** The money stays where it is. */
+    record Refused(Rejection reason) implements Answer {}
+
+    private final String name;
+    private final ActorRef<Ledger.Request> ledger;
+    private final Chaos chaos;
+    private long balance;
+    private long lastTransfer;
+
+    Account(String name, ActorRef<Ledger.Request> ledger, Chaos chaos) {
+        this.name = name;
+        this.ledger = ledger;
+        this.chaos = chaos;
+        var statement =
+                ledger.ask(Statement.class, replyTo -> new Ledger.Recover(name, replyTo)).await();
+        this.balance = statement.balance();
+        this.lastTransfer = statement.lastTransfer();
+    }
+
+    @Override
+    protected void receive(Request request) {
+        chaos.begin();
+        switch (request) {
+            case Withdraw(var transfer, var replyTo) -> replyTo.tell(withdraw(transfer));
+            case Deposit(var transfer, var replyTo) -> replyTo.tell(deposit(transfer));
+            case Balance(var replyTo) -> replyTo.tell(balance);
+        }
+        chaos.end();
+    }
+
+    private Answer withdraw(Transfer transfer) {
+        if (transfer.id() == lastTransfer) {
+            return new Done();
+        }
+        return balance < transfer.cents()
+                ? new Refused(Rejection.INSUFFICIENT_FUNDS)
+                : move(transfer, -transfer.cents());
+    }
+
+    private Done deposit(Transfer transfer) {
+        return transfer.id() == lastTransfer ? new Done() : move(transfer, transfer.cents());
+    }
+
+    /** The ledger comes first: what it has been told survives the crash that may follow. */
+    private Done move(Transfer transfer, long cents) {
+        ledger.tell(new Ledger.Move(name, transfer.id(), cents));
+        chaos.middle();
+        balance += cents;
+        lastTransfer = transfer.id();
+        return new Done();
+    }
+}
