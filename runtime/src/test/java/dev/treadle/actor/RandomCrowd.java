@@ -55,7 +55,13 @@ final class RandomCrowd {
 
     private static ActorOptions options(Random random) {
         int capacity = 1 + random.nextInt(50);
-        Overflow overflow = Overflow.values()[Math.max(0, random.nextInt(8) - 4)];
+        Overflow overflow =
+                switch (random.nextInt(8)) {
+                    case 5 -> Overflow.FAIL;
+                    case 6 -> Overflow.DROP_NEWEST;
+                    case 7 -> Overflow.DROP_OLDEST;
+                    default -> Overflow.BLOCK;
+                };
         Supervision supervision =
                 switch (random.nextInt(3)) {
                     case 0 -> Supervision.resume();
