@@ -14,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
-final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext<M> {
+final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     private static final VarHandle ANNEX;
 
@@ -81,11 +80,6 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     @Override
     public ActorCell<M> self() {
         return this;
-    }
-
-    @Override
-    public ActorSystem system() {
-        return system;
     }
 
     @Override
@@ -248,37 +242,6 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     void poke() {
         set(NOTICES);
         wake();
-    }
-
-    // --- its children
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory) {
-        return spawn(childName, factory, ActorOptions.defaults());
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
-        return Births.spawn(this, Births.requireLegal(childName), factory, options);
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
-        return Births.spawn(this, Births.nameFor(this), factory, ActorOptions.defaults());
-    }
-
-    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
-    Iterable<ActorCell<?>> livingChildren() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : all.inAnyOrder();
-    }
-
-    @Override
-    public List<ActorRef<?>> children() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
     }
 
     // --- whom it waits for

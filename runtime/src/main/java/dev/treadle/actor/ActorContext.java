@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <M> the type of message of the actor
  */
-public sealed interface ActorContext<M> permits ActorCell {
+public sealed interface ActorContext<M> permits CellContext {
 
     /** {@return where to send messages to this actor} */
     ActorRef<M> self();

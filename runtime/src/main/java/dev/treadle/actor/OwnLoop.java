@@ -84,7 +84,7 @@ final class OwnLoop<M> {
         Object letter = current;
         current = null;
         Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-        cell.failed(letter == null ? null : content(letter), ask, cause);
+        Failing.failed(cell, letter == null ? null : content(letter), ask, cause);
     }
 
     /** The message received last is done with, as the next is asked for. */
