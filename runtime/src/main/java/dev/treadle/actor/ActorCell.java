@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
@@ -164,7 +165,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     }
 
     private void end(int flags) {
-        if (set(flags)) {
+        if (setUnlessTerminated(flags)) {
             Annex now = annex;
             if (now != null && now.sendersIfAny() != null) {
                 now.senders().wakeAll();
@@ -209,12 +210,55 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public Subscription whenTerminated(Runnable callback) {
+        requireNonNull(callback, "callback");
+        var call =
+                new Runnable() { // a callback may be registered twice
+                    @Override
+                    public void run() {
+                        callback.run();
+                    }
+                };
+        onTermination(call);
+        return () -> forgetTermination(call);
+    }
+
+    /** Calls once when it has ended, at once if it has; the callback is equal to no other. */
+    void onTermination(Runnable callback) {
+        if (isTerminated()) {
+            Terminations.call(callback);
+            return;
+        }
         Terminations terminations = annex().terminations();
         terminations.add(callback);
         if (isTerminated()) {
             terminations.fire();
         }
-        return () -> terminations.remove(callback);
+    }
+
+    void forgetTermination(Runnable callback) {
+        Annex now = annex;
+        Terminations terminations = now == null ? null : now.terminationsIfAny();
+        if (terminations != null) {
+            terminations.remove(callback);
+        }
+    }
+
+    @Override
+    public Optional<ExitReason> exitReason() {
+        return isTerminated() ? Optional.of(endReason()) : Optional.empty();
+    }
+
+    /** {@return why it has ended, which it has} */
+    ExitReason endReason() {
+        Annex now = annex;
+        Throwable cause = now == null ? null : now.endedOf;
+        if (cause != null) {
+            return new ExitReason.Failed(cause);
+        } else if (has(KILLED)) {
+            return new ExitReason.Killed();
+        } else {
+            return has(STOPPING) ? new ExitReason.Stopped() : new ExitReason.Normal();
+        }
     }
 
     /** It has no more children: its name is free. */
@@ -228,8 +272,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     /** It has terminated. */
     void ended() {
         if (parent != null) {
-            parent.annex().ended.add(this);
-            parent.poke();
+            parent.notice(new ChildEnded(this));
         }
         Annex now = annex;
         Terminations terminations = now == null ? null : now.terminationsIfAny();
@@ -238,8 +281,9 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
         }
     }
 
-    /** Lets it look at its children again. */
-    void poke() {
+    /** Has it see to something before its next message. */
+    void notice(Notice notice) {
+        annex().notices.add(notice);
         set(NOTICES);
         wake();
     }

@@ -122,6 +122,8 @@ abstract class CellLife<M> extends CellMail<M> {
             ask.release();
         } else if (kind == SignalLetter.class) {
             signal(((SignalLetter) letter).signal());
+        } else if (kind == Adapted.class) {
+            receiveAdapted((Adapted<?, M>) letter);
         } else {
             receive((M) letter, null);
         }
@@ -133,6 +135,17 @@ abstract class CellLife<M> extends CellMail<M> {
         } catch (Throwable e) {
             Failing.failed(this, message, ask, e);
         }
+    }
+
+    private void receiveAdapted(Adapted<?, M> letter) {
+        M message;
+        try {
+            message = letter.message(self());
+        } catch (Throwable e) {
+            Failing.failed(this, letter.content(), null, e);
+            return;
+        }
+        receive(message, null);
     }
 
     /** A child's failure is handled as a message is: what throws is supervised. */
@@ -151,6 +164,10 @@ abstract class CellLife<M> extends CellMail<M> {
         actor = null;
         if (phase == Phase.RUNNING) {
             phase = Phase.RESTARTING;
+            Desk desk = deskIfAny();
+            if (desk != null) {
+                desk.childrenEnd(self());
+            }
             restartOnceChildless();
         }
     }
@@ -183,6 +200,10 @@ abstract class CellLife<M> extends CellMail<M> {
         }
         phase = Phase.ENDING;
         set(CLOSED);
+        Desk desk = deskIfAny();
+        if (desk != null) {
+            desk.clear();
+        }
         drain();
         endOnceChildless();
     }
@@ -241,12 +262,26 @@ abstract class CellLife<M> extends CellMail<M> {
 
     private void takeNotices() {
         clear(NOTICES);
-        Annex annex = annex();
-        for (ActorCell<?> child = annex.ended.poll(); child != null; child = annex.ended.poll()) {
-            Throwable cause = child.annex().endedOf;
-            if (cause != null) {
-                annex.signals().add(new Signal.ChildFailed(child, cause), mailbox().size());
-            }
+        var notices = annex().notices;
+        for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
+            notice.arrive(self());
         }
+    }
+
+    /** Has something handled after the messages that wait now. For the thread that runs it. */
+    final void aside(Aside aside) {
+        if (!phase.isLast()) {
+            desk().asides().add(aside, mailbox().size());
+        }
+    }
+
+    /** For the thread that runs it. */
+    final Desk desk() {
+        return annex().desk();
+    }
+
+    private @Nullable Desk deskIfAny() {
+        Annex annex = annexIfAny();
+        return annex == null ? null : annex.deskIfAny();
     }
 }

@@ -46,7 +46,7 @@ final class Failing {
     private static void supervise(CellLife<?> life, @Nullable Object message, Throwable cause) {
         Supervision supervision = life.supervision();
         long now = life.system.timers().nanoTime();
-        boolean goesOn = life.annex().restarts().admits(supervision, now);
+        boolean goesOn = life.desk().restarts().admits(supervision, now);
         Supervision.Directive directive =
                 goesOn ? supervision.directive() : Supervision.Directive.STOP;
         switch (directive) {
