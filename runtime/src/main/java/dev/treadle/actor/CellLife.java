@@ -2,17 +2,15 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.actor.DeadLetter.Reason;
+
 import org.jspecify.annotations.Nullable;
 
-import java.lang.System.Logger.Level;
-
 /**
- * An actor's life, as seen by the one thread that runs it at the moment: its messages, its
- * failures, its restarts and its end. All but the accessors is called by that thread alone.
+ * An actor's life, as seen by the one thread that runs it at the moment: its start, its restarts
+ * and its end. All but the accessors is called by that thread alone.
  */
-abstract class CellLife<M> extends CellMail<M> {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+abstract class CellLife<M> extends CellHandling<M> {
 
     /** Where an actor is in its life. */
     enum Phase {
@@ -32,7 +30,6 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final ActorFactory<M> factory;
     private final Supervision supervision;
-    private @Nullable Actor<M> actor;
     private Phase phase = Phase.RUNNING;
 
     CellLife(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
@@ -50,14 +47,6 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final Phase phase() {
         return phase;
-    }
-
-    final @Nullable Actor<M> instance() {
-        return actor;
-    }
-
-    final void instance(Actor<M> made) {
-        actor = made;
     }
 
     /**
@@ -127,86 +116,12 @@ abstract class CellLife<M> extends CellMail<M> {
         };
     }
 
-    /** Handles a letter by the actor's handler. */
-    @SuppressWarnings("unchecked") // tell takes messages of M only
-    final void handle(Object letter) {
-        Class<?> kind = letter.getClass();
-        if (kind == Ask.class) {
-            receive((Ask<?>) letter, letter);
-        } else if (kind == SignalLetter.class) {
-            signal((SignalLetter) letter);
-        } else if (kind == Adapted.class) {
-            receiveAdapted((Adapted<?, M>) letter, letter);
-        } else if (kind == Retried.class) {
-            receiveAgain((Retried) letter);
-        } else {
-            receive((M) letter, letter);
-        }
-    }
-
-    private void receive(M message, Object letter) {
-        try {
-            requireNonNull(actor).receive(message);
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // ask takes messages of M only
-    private void receive(Ask<?> ask, Object letter) {
-        try {
-            requireNonNull(actor).receive((M) ask.message());
-            ask.release();
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    private void receiveAdapted(Adapted<?, M> adapted, Object letter) {
-        try {
-            requireNonNull(actor).receive(adapted.message(self()));
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // it was a letter to this actor before
-    private void receiveAgain(Retried letter) {
-        switch (letter.letter()) {
-            case Ask<?> ask -> receive(ask, letter);
-            case Adapted<?, ?> adapted -> receiveAdapted((Adapted<?, M>) adapted, letter);
-            case Object message -> receive((M) message, letter);
-        }
-    }
-
-    /** A signal is handled as a message is: what throws is supervised. */
-    final void signal(SignalLetter letter) {
-        try {
-            if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
-                Failing.failed(self(), null, failed.cause());
-            } else {
-                requireNonNull(actor).onSignal(letter.signal());
-            }
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    /** Hands a signal to an instance that receives its messages itself, which fails if it throws. */
-    final void signalLoop(SignalLetter letter) throws Exception {
-        if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
-            throw Sneaky.<Exception>rethrow(failed.cause());
-        } else {
-            requireNonNull(actor).onSignal(letter.signal());
-        }
-    }
-
     /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
     final void beginRestart(Throwable cause, Restart restart) {
         hook(new Signal.PreRestart(cause));
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
-        actor = null;
+        instance(null);
         clear(STARTING);
         Desk desk = desk();
         desk.restart(restart);
@@ -253,10 +168,10 @@ abstract class CellLife<M> extends CellMail<M> {
     }
 
     private void start(Actor<M> made) {
-        actor = made;
+        instance(made);
         desk().restart(null);
         phase = Phase.RUNNING;
-        if (Hearing.of(made)) {
+        if (made.hears()) {
             set(STARTING);
         }
         GroupRestart group = siblingsGroup();
@@ -287,7 +202,7 @@ abstract class CellLife<M> extends CellMail<M> {
         set(CLOSED);
         Desk desk = deskIfAny();
         if (desk != null) {
-            desk.clear();
+            desk.clear().forEach(letter -> discard(letter, Reason.STOPPED, null));
         }
         drain();
         endOnceChildless();
@@ -298,7 +213,7 @@ abstract class CellLife<M> extends CellMail<M> {
             return;
         }
         hook(new Signal.PostStop());
-        actor = null;
+        instance(null);
         phase = Phase.ENDED;
         set(TERMINATED);
         self().left();
@@ -308,17 +223,6 @@ abstract class CellLife<M> extends CellMail<M> {
         }
         drain();
         self().ended();
-    }
-
-    private void hook(Signal signal) {
-        if (actor == null) {
-            return;
-        }
-        try {
-            actor.onSignal(signal);
-        } catch (Throwable e) {
-            LOG.log(Level.ERROR, () -> "%s failed on %s".formatted(self().path(), signal), e);
-        }
     }
 
     /** {@return whether there is none; else the one started last is on its way to its end} */

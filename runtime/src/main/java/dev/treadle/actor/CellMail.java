@@ -1,7 +1,5 @@
 package dev.treadle.actor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
@@ -42,6 +40,15 @@ abstract class CellMail<M> extends CellState {
         return mailbox;
     }
 
+    /** Sends a letter if the mailbox has room. {@return whether it has} */
+    final boolean offerLetter(Object letter) {
+        boolean taken = !has(CLOSED) && mailbox.offer(letter);
+        if (taken) {
+            wake();
+        }
+        return taken;
+    }
+
     /** {@return what happens when the mailbox is full} */
     final Overflow overflow() {
         return overflow;
@@ -78,11 +85,6 @@ abstract class CellMail<M> extends CellState {
             senders.wakeAll();
         }
         drainSkipped();
-        Desk desk = deskIfAny();
-        Object first = desk == null ? null : desk.giveUp();
-        for (; first != null; first = requireNonNull(desk).giveUp()) {
-            discard(first, Reason.STOPPED, null);
-        }
         for (Object letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
             discard(letter, Reason.STOPPED, null);
         }

@@ -32,7 +32,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     /** Begins to run: its instance is made. */
     final void start(Actor<M> made) {
         instance(made);
-        if (Hearing.of(made)) {
+        if (made.hears()) {
             set(STARTING);
         }
         type = made instanceof Described described ? described.type() : made.getClass();
@@ -159,5 +159,10 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     @Override
     final boolean interruptsLoop(GroupRestart.GiveUp asked) {
         return loop != null && loop.giveUp(asked);
+    }
+
+    @Override
+    final Object letterOf(Object message) {
+        return loop == null ? super.letterOf(message) : loop.letterOf(message);
     }
 }

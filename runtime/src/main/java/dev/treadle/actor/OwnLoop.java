@@ -241,10 +241,7 @@ final class OwnLoop<M> {
             return letter;
         }
         current = letter;
-        Object message = requireNonNull(adapted.message(cell));
-        return letter instanceof Retried(_, var attempts, var cause)
-                ? new Retried(message, attempts, cause)
-                : message;
+        return Retried.like(letter, requireNonNull(adapted.message(cell)));
     }
 
     private void count() {
@@ -271,6 +268,14 @@ final class OwnLoop<M> {
                 waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
             }
         }
+    }
+
+    /** {@return the letter, as it was sent, that the message received last came in} */
+    Object letterOf(Object message) {
+        Object letter = current;
+        return letter != null && Letters.content(letter) == message
+                ? Letters.bare(letter)
+                : message;
     }
 
     boolean nothingSkipped() {
