@@ -2,10 +2,7 @@ package dev.treadle.benchmarks;
 
 import dev.treadle.benchmarks.port.Runtimes;
 import dev.treadle.benchmarks.report.JsonReport;
-import dev.treadle.benchmarks.report.Score;
 import dev.treadle.benchmarks.report.TableReport;
-import dev.treadle.benchmarks.workload.Workload;
-import dev.treadle.benchmarks.workload.Workloads;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,11 +14,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** The launcher: {@code benchmarks/run [--quick] [--json FILE] [WORKLOAD...]}. */
 @Command(
@@ -34,7 +30,7 @@ import java.util.Optional;
             "What JMH says meanwhile, and what its profilers say (gc, stack, perfnorm ...):",
             "  benchmarks/run --runtime treadle --verbose --profiler gc ping-pong",
         })
-public final class Benchmarks implements Runnable {
+public final class Benchmarks implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -88,58 +84,45 @@ public final class Benchmarks implements Runnable {
     }
 
     @Override
-    public void run() {
+    public Integer call() throws IOException {
         var out = spec.commandLine().getOut();
+        var suite = new Suite(new Settings(quick, verbose, profilers), out);
         if (list) {
-            Workloads.all().forEach(workload -> out.println(workload.name()));
-            return;
+            suite.names().forEach(out::println);
+            return 0;
         }
-        var harness = new Harness(quick, verbose, profilers);
-        var scores = new ArrayList<Score>();
-        for (Workload workload : chosen()) {
-            for (Runtimes runtime : contenders()) {
-                scores.addAll(harness.measure(workload, runtime, out));
+        var contenders = contenders();
+        for (var measurement : chosen(suite)) {
+            suite.take(measurement, contenders);
+            if (json.isPresent()) {
+                JsonReport.write(suite.scores(), json.get());
             }
-            json.ifPresent(file -> write(scores, file));
         }
-        print(scores, out);
+        out.println();
+        new TableReport(suite.scores()).lines().forEach(out::println);
+        out.flush();
+        return suite.failures() == 0 ? 0 : 1;
     }
 
-    private List<Workload> chosen() {
-        try {
-            return names.isEmpty()
-                    ? Workloads.all()
-                    : names.stream().map(Workloads::named).toList();
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
+    private List<Measurement> chosen(Suite suite) {
+        return names.isEmpty()
+                ? suite.all()
+                : names.stream()
+                        .map(name -> suite.named(name).orElseThrow(() -> unknown("workload", name)))
+                        .toList();
     }
 
     private List<Runtimes> contenders() {
-        try {
-            if (!runtimes.isEmpty()) {
-                return runtimes.stream().map(Runtimes::named).toList();
-            }
-            return quick ? List.of(Runtimes.TREADLE, Runtimes.PEKKO) : List.of(Runtimes.values());
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        if (!runtimes.isEmpty()) {
+            return runtimes.stream()
+                    .map(id -> Runtimes.named(id).orElseThrow(() -> unknown("runtime", id)))
+                    .toList();
         }
+        return quick ? List.of(Runtimes.TREADLE, Runtimes.PEKKO) : List.of(Runtimes.values());
     }
 
-    private static void print(List<Score> scores, PrintWriter out) {
-        if (!scores.isEmpty()) {
-            out.println();
-            new TableReport(scores).lines().forEach(out::println);
-        }
-        out.flush();
-    }
-
-    private void write(List<Score> scores, Path file) {
-        try {
-            JsonReport.write(scores, file);
-        } catch (IOException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Cannot write %s: %s".formatted(file, e.getMessage()), e);
-        }
+    private ParameterException unknown(String kind, String name) {
+        return new ParameterException(
+                spec.commandLine(), "There is no %s '%s'.".formatted(kind, name));
     }
 }

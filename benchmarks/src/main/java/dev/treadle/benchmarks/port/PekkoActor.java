@@ -2,6 +2,7 @@ package dev.treadle.benchmarks.port;
 
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.ExtensibleBehavior;
 import org.apache.pekko.actor.typed.Signal;
 import org.apache.pekko.actor.typed.TypedActorContext;
@@ -53,7 +54,27 @@ final class PekkoActor extends ExtensibleBehavior<Object> implements Context<Act
     }
 
     @Override
-    public void stop() {
+    public ActorRef<Object> spawn(String name, Handler<ActorRef<Object>> child) {
+        return context.spawn(new PekkoActor(child), name);
+    }
+
+    @Override
+    public ActorRef<Object> spawnBlocking(Handler<ActorRef<Object>> child) {
+        return context.spawnAnonymous(new PekkoActor(child), DispatcherSelector.blocking());
+    }
+
+    @Override
+    public void ask(ActorRef<Object> to, Object question) {
+        context.ask(
+                Object.class,
+                to,
+                PekkoPort.ASK_TIMEOUT,
+                replyTo -> new Request(question, replyTo::tell),
+                (reply, failure) -> reply == null ? failure : reply);
+    }
+
+    @Override
+    public void end() {
         stopped = true;
     }
 }

@@ -7,6 +7,7 @@ import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.apache.pekko.actor.typed.javadsl.Receive;
+import org.apache.pekko.actor.typed.pubsub.Topic;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,11 @@ final class PekkoGuardian extends AbstractBehavior<PekkoGuardian.Command> {
 
     record Stop(ActorRef<Object> root, CompletableFuture<Boolean> ended) implements Command {}
 
+    record StartTopic(CompletableFuture<ActorRef<Topic.Command<Object>>> started)
+            implements Command {}
+
     private final Map<ActorRef<Void>, CompletableFuture<Boolean>> ending = new HashMap<>();
+    private int topics;
 
     private PekkoGuardian(ActorContext<Command> context) {
         super(context);
@@ -37,6 +42,7 @@ final class PekkoGuardian extends AbstractBehavior<PekkoGuardian.Command> {
     public Receive<Command> createReceive() {
         return newReceiveBuilder()
                 .onMessage(Start.class, this::onStart)
+                .onMessage(StartTopic.class, this::onStartTopic)
                 .onMessage(Stop.class, this::onStop)
                 .onSignal(Terminated.class, this::onTerminated)
                 .build();
@@ -44,6 +50,12 @@ final class PekkoGuardian extends AbstractBehavior<PekkoGuardian.Command> {
 
     private Behavior<Command> onStart(Start start) {
         start.started().complete(getContext().spawnAnonymous(new PekkoActor(start.handler())));
+        return this;
+    }
+
+    private Behavior<Command> onStartTopic(StartTopic start) {
+        String name = "topic-" + ++topics;
+        start.started().complete(getContext().spawn(Topic.create(Object.class, name), name));
         return this;
     }
 

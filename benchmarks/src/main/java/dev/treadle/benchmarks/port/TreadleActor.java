@@ -1,10 +1,11 @@
 package dev.treadle.benchmarks.port;
 
 import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorContext;
 import dev.treadle.actor.ActorRef;
 
 /** An actor of Treadle that runs a workload's handler. */
-final class TreadleActor extends Actor<Object> implements Context<ActorRef<Object>> {
+final class TreadleActor extends Actor<Object> implements TreadleContext {
 
     private final Handler<ActorRef<Object>> handler;
 
@@ -18,22 +19,7 @@ final class TreadleActor extends Actor<Object> implements Context<ActorRef<Objec
     }
 
     @Override
-    public ActorRef<Object> address() {
-        return self();
-    }
-
-    @Override
-    public void tell(ActorRef<Object> to, Object message) {
-        to.tell(message);
-    }
-
-    @Override
-    public ActorRef<Object> spawn(Handler<ActorRef<Object>> child) {
-        return context().spawn(() -> new TreadleActor(child));
-    }
-
-    @Override
-    public void stop() {
-        self().stop();
+    public ActorContext<Object> own() {
+        return context();
     }
 }

@@ -18,11 +18,6 @@ record Counting(String name, int producers, int each) implements Workload {
     private record Add(int number) {}
 
     @Override
-    public String unit() {
-        return "messages/s";
-    }
-
-    @Override
     public int operations() {
         return producers * each;
     }

@@ -2,7 +2,10 @@ package dev.treadle.benchmarks.workload;
 
 import dev.treadle.benchmarks.port.Context;
 import dev.treadle.benchmarks.port.Handler;
+import dev.treadle.benchmarks.port.Runtimes;
 
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -10,21 +13,24 @@ import java.util.stream.IntStream;
  *
  * @param pairs how many pairs play at the same time
  * @param rallies how often the message comes back, in each pair
+ * @param looping whether they receive in a loop of their own, where the runtime has such actors
  */
-record PingPong(String name, int pairs, int rallies) implements Workload {
+record PingPong(String name, int pairs, int rallies, boolean looping) implements Workload {
 
     private record Serve(Finish finish) {}
 
     private record Ball<A>(A from) {}
 
     @Override
-    public String unit() {
-        return "messages/s";
+    public int operations() {
+        return 2 * rallies * pairs;
     }
 
     @Override
-    public int operations() {
-        return 2 * rallies * pairs;
+    public Set<Runtimes> runtimes() {
+        return looping
+                ? EnumSet.of(Runtimes.TREADLE, Runtimes.JOX, Runtimes.VIRTUAL_THREAD)
+                : EnumSet.allOf(Runtimes.class);
     }
 
     @Override
@@ -41,7 +47,9 @@ record PingPong(String name, int pairs, int rallies) implements Workload {
 
     private <A> A pair(Context<A> context) {
         var pong = new Pong<A>();
-        return context.spawn(new Ping<>(context.spawn(pong), pong, rallies));
+        A address = looping ? context.spawnLooping(pong) : context.spawn(pong);
+        var ping = new Ping<>(address, pong, rallies);
+        return looping ? context.spawnLooping(ping) : context.spawn(ping);
     }
 
     private static final class Ping<A> implements Handler<A> {

@@ -10,4 +10,15 @@ public interface Round {
      * @throws WorkloadException if it was not
      */
     void run();
+
+    /**
+     * {@return what was done beside the work so far, which a rate of its own is made of} Nothing,
+     * unless the workload is a mixed one.
+     */
+    default long beside() {
+        return 0;
+    }
+
+    /** Lets what runs beside the work come to its end, and waits for that. */
+    default void end() {}
 }

@@ -2,7 +2,9 @@ package dev.treadle.benchmarks.workload;
 
 import dev.treadle.benchmarks.port.Context;
 import dev.treadle.benchmarks.port.Port;
+import dev.treadle.benchmarks.port.Topic;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
@@ -49,6 +51,16 @@ public final class Stage<A> implements AutoCloseable {
     /** Sends a message from outside. */
     public void tell(A to, Object message) {
         port.tell(to, message);
+    }
+
+    /** {@return the reply to a request from outside} */
+    public Object ask(A to, Object question) {
+        return port.ask(to, question);
+    }
+
+    /** {@return a topic that these have subscribed to} */
+    public Topic topic(List<A> subscribers) {
+        return port.topic(subscribers);
     }
 
     /** Ends the actors. */

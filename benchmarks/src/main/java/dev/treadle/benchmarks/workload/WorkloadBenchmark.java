@@ -3,6 +3,7 @@ package dev.treadle.benchmarks.workload;
 import dev.treadle.benchmarks.port.Port;
 import dev.treadle.benchmarks.port.Runtimes;
 
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -39,10 +40,20 @@ public class WorkloadBenchmark {
     private Stage<?> stage;
     private Round round;
 
+    /** What was done beside the measured work, by the second. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.OPERATIONS)
+    public static class Beside {
+
+        /** How often, in this iteration. */
+        public long beside;
+    }
+
     /** Starts the runtime. */
     @Setup(Level.Trial)
     public void open() {
-        port = Runtimes.named(runtime).open();
+        port = Runtimes.named(runtime).orElseThrow().open();
+        Workloads.named(workload).orElseThrow().configure(port);
     }
 
     /** Starts the actors. */
@@ -54,18 +65,21 @@ public class WorkloadBenchmark {
     private <A> void prepare(Port<A> typed) {
         var typedStage = new Stage<>(typed);
         stage = typedStage;
-        round = Workloads.named(workload).prepare(typedStage);
+        round = Workloads.named(workload).orElseThrow().prepare(typedStage);
     }
 
     /** One round. */
     @Benchmark
-    public void round() {
+    public void round(Beside beside) {
+        long before = round.beside();
         round.run();
+        beside.beside += round.beside() - before;
     }
 
     /** Ends the actors. */
     @TearDown(Level.Iteration)
     public void end() {
+        round.end();
         stage.close();
     }
 
