@@ -107,8 +107,7 @@ public sealed interface ActorContext<M> permits CellContext {
      * @param message makes the message, on the thread that runs this actor
      * @throws IllegalArgumentException if it is this actor
      */
-    void watchWith(
-            ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
+    void watchWith(ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
 
     /**
      * Ends a watch. After this nothing comes of it, also if the actor has ended already. Does
@@ -175,8 +174,8 @@ public sealed interface ActorContext<M> permits CellContext {
     /**
      * {@return what takes messages of another type for this actor} Safe to call from any thread.
      *
-     * @param adapter makes a message of this actor of each, on the thread that runs this actor; what
-     *     it throws is a failure of the actor
+     * @param adapter makes a message of this actor of each, on the thread that runs this actor;
+     *     what it throws is a failure of the actor
      * @param <T> the other type
      */
     <T> MessageAdapter<T> messageAdapter(Function<? super T, ? extends M> adapter);
@@ -202,8 +201,7 @@ public sealed interface ActorContext<M> permits CellContext {
      * @param toMessage makes the message, on the thread that runs this actor
      * @param <T> the type of the value
      */
-    <T> void pipeToSelf(
-            Result<T> result, Function<? super Outcome<T>, ? extends M> toMessage);
+    <T> void pipeToSelf(Result<T> result, Function<? super Outcome<T>, ? extends M> toMessage);
 
     /**
      * Sends this actor a message of a stage, when that has ended. Otherwise like that of a result.

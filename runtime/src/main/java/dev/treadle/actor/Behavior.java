@@ -7,8 +7,8 @@ import java.util.function.Function;
 /**
  * How an actor handles a message, and by what it handles the next one.
  *
- * <p>Given to {@link Actor#behaving} to spawn an actor. Handlers are called by one thread at a time,
- * and each sees all that the earlier ones wrote.
+ * <p>Given to {@link Actor#behaving} to spawn an actor. Handlers are called by one thread at a
+ * time, and each sees all that the earlier ones wrote.
  *
  * @param <M> the type of message
  */
@@ -20,8 +20,8 @@ public interface Behavior<M> {
      *
      * @param context what the actor can do with its system
      * @param message the message
-     * @return what handles the next one: another behavior, {@link #same}, {@link #stopped} or {@link
-     *     #unhandled}
+     * @return what handles the next one: another behavior, {@link #same}, {@link #stopped} or
+     *     {@link #unhandled}
      * @throws Exception if it fails; the actor's supervision decides what follows
      */
     Behavior<M> receive(ActorContext<M> context, M message) throws Exception;
@@ -67,8 +67,8 @@ public interface Behavior<M> {
     }
 
     /**
-     * {@return a behavior that is made when it is first needed, for each instance anew: with state of
-     * its own, with children, watches, timers}
+     * {@return a behavior that is made when it is first needed, for each instance anew: with state
+     * of its own, with children, watches, timers}
      *
      * @param factory makes it, given what the actor can do with its system
      * @param <M> the type of message

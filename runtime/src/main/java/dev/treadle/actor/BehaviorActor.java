@@ -7,10 +7,7 @@ final class BehaviorActor<M> extends Actor<M> implements Described {
     private Behavior<M> current;
 
     BehaviorActor(Behavior<M> initial) {
-        type =
-                initial instanceof Setup<M>(var factory)
-                        ? factory.getClass()
-                        : initial.getClass();
+        type = initial instanceof Setup<M>(var factory) ? factory.getClass() : initial.getClass();
         current = made(initial);
         if (current instanceof Verdict) {
             throw new IllegalStateException(

@@ -105,7 +105,9 @@ abstract class CellHandling<M> extends CellMail<M> {
         }
     }
 
-    /** Hands a signal to an instance that receives its messages itself, which fails if it throws. */
+    /**
+     * Hands a signal to an instance that receives its messages itself, which fails if it throws.
+     */
     final void signalLoop(SignalLetter letter) throws Exception {
         if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
             throw Sneaky.<Exception>rethrow(failed.cause());

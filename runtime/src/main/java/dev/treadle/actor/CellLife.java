@@ -102,18 +102,18 @@ abstract class CellLife<M> extends CellHandling<M> {
         return letter;
     }
 
-    /** {@return whether there is something to do, given flags that were just read} */
-    final boolean worthRunning(int flags) {
-        if ((flags & NOTICES) != 0) {
-            return true;
-        }
+    /** {@return the flags that call for a run now, whatever is in the mailbox} */
+    final int urgent() {
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED | STARTING)) != 0 || !mailbox().isEmpty();
-            case RESTARTING ->
-                    (flags & STOPPING) != 0 || ((flags & CLOSED) != 0 && nothingWaits());
-            case ENDING -> false;
-            case ENDED -> !mailbox().isEmpty();
+            case RUNNING -> NOTICES | STOPPING | CLOSED | STARTING;
+            case RESTARTING -> NOTICES | STOPPING | (nothingWaits() ? CLOSED : 0);
+            case ENDING, ENDED -> NOTICES;
         };
+    }
+
+    /** {@return whether it takes no message before something else has happened} */
+    final boolean waitsForOthers() {
+        return phase == Phase.RESTARTING || phase == Phase.ENDING;
     }
 
     /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */

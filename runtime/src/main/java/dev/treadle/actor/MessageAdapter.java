@@ -4,8 +4,8 @@ import dev.treadle.exchange.Subscriber;
 
 /**
  * Takes messages of another type for an actor, and makes messages of the actor's own of them. It
- * fits wherever the other type is sent to: as the {@code replyTo} of a message, as the subscriber of
- * an exchange.
+ * fits wherever the other type is sent to: as the {@code replyTo} of a message, as the subscriber
+ * of an exchange.
  *
  * <p>What is sent to it is in the actor's mailbox, in order with all else, and becomes a message of
  * the actor only when it is its turn, on the thread that runs the actor. It outlives a restart. A

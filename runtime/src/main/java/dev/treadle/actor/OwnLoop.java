@@ -34,7 +34,7 @@ final class OwnLoop<M> {
         cell.system.dispatcher().start(cell.path(), cell, this::live);
     }
 
-    /** Called by who set SCHEDULED: the thread sleeps, or has ended. */
+    /** Called by who ended its rest: the thread sleeps, or has ended. */
     void launch() {
         if (over) {
             makeDeadLetters();
@@ -235,7 +235,9 @@ final class OwnLoop<M> {
         current = null;
     }
 
-    /** {@return the message of what becomes one only now; if it does not, it is that which failed} */
+    /**
+     * {@return the message of what becomes one only now; if it does not, it is that which failed}
+     */
     private Object opened(Object letter) {
         if (!(Letters.bare(letter) instanceof Adapted<?, ?> adapted)) {
             return letter;
@@ -256,7 +258,6 @@ final class OwnLoop<M> {
         var waiter = new Waiter();
         wakeUp = waiter;
         if (!cell.release()) {
-            Thread.onSpinWait(); // a sender has not finished, or there is something to do
             return;
         }
         try {
@@ -264,8 +265,8 @@ final class OwnLoop<M> {
         } catch (InterruptedException e) {
             // kill has said so in the actor's state, which is looked at next
         } finally {
-            if (!cell.set(CellState.SCHEDULED)) {
-                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
+            if (!cell.resume()) {
+                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who did is about to launch
             }
         }
     }

@@ -6,9 +6,7 @@ import java.util.function.Function;
 
 /** What an actor waited for has ended; it takes its place among the messages. */
 record Piped<T, M>(
-        ActorCell<M> cell,
-        Outcome<T> outcome,
-        Function<? super Outcome<T>, ? extends M> toMessage)
+        ActorCell<M> cell, Outcome<T> outcome, Function<? super Outcome<T>, ? extends M> toMessage)
         implements Notice, Aside {
 
     @Override

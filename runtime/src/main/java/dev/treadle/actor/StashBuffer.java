@@ -5,8 +5,8 @@ package dev.treadle.actor;
  * use by the actor itself, on the thread that runs it.
  *
  * <p>An ask whose message is put aside goes on, with its way back and its time-out. A restart puts
- * all that is here back before what is in the mailbox, in order; when the actor ends it becomes dead
- * letters. A message whose handler throws is not put aside.
+ * all that is here back before what is in the mailbox, in order; when the actor ends it becomes
+ * dead letters. A message whose handler throws is not put aside.
  *
  * @param <M> the type of message of the actor
  */
@@ -28,8 +28,8 @@ public sealed interface StashBuffer<M> permits OwnStash {
     void unstashAll();
 
     /**
-     * Has the first messages handled before those in the mailbox, as soon as the current one is done
-     * with.
+     * Has the first messages handled before those in the mailbox, as soon as the current one is
+     * done with.
      *
      * @param atMost how many, zero or more
      */

@@ -108,8 +108,8 @@ public abstract class StateMachine<S, M> extends Actor<M> {
     }
 
     /**
-     * Sends a message to this actor after a time, unless the state changes first. It takes the place
-     * of an earlier one.
+     * Sends a message to this actor after a time, unless the state changes first. It takes the
+     * place of an earlier one.
      *
      * @param after how long from now
      * @param message the message

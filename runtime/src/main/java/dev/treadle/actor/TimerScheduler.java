@@ -10,9 +10,9 @@ import java.time.Duration;
  * replaced nothing of it arrives, also if it was due and its message waited already. A restart and
  * the end of the actor cancel all its timers.
  *
- * <p>The messages wait for no room and are not dropped by a full mailbox; they come after those that
- * waited when they were due. A message that the actor has not come to is not sent again: an actor
- * that falls behind is not flooded by its own timers. A message never comes early.
+ * <p>The messages wait for no room and are not dropped by a full mailbox; they come after those
+ * that waited when they were due. A message that the actor has not come to is not sent again: an
+ * actor that falls behind is not flooded by its own timers. A message never comes early.
  *
  * @param <M> the type of message of the actor
  */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 
 /**
- * What a state machine does after a message. Made by the methods of {@link StateMachine}. Immutable.
+ * What a state machine does after a message. Made by the methods of {@link StateMachine}.
+ * Immutable.
  *
  * @param <S> the type of state
  * @param <M> the type of message
@@ -31,8 +32,7 @@ public final class Transition<S, M> {
     private final boolean postpones;
     private final @Nullable Timeout<M> stateTimeout;
 
-    Transition(
-            Kind kind, @Nullable S next, boolean postpones, @Nullable Timeout<M> stateTimeout) {
+    Transition(Kind kind, @Nullable S next, boolean postpones, @Nullable Timeout<M> stateTimeout) {
         this.kind = kind;
         this.next = next;
         this.postpones = postpones;

@@ -119,8 +119,7 @@ class BehaviorTest {
                     }
 
                     @Override
-                    public Behavior<Object> onSignal(
-                            ActorContext<Object> context, Signal signal) {
+                    public Behavior<Object> onSignal(ActorContext<Object> context, Signal signal) {
                         inbox.tell(signal.getClass().getSimpleName());
                         return signal instanceof Signal.Terminated ? open(0) : Behavior.same();
                     }

@@ -38,10 +38,12 @@ class TimerSchedulerTest {
     /** Lets it do something, and waits until it has. */
     private void act(Consumer<ActorContext<Object>> what) {
         var done = new Inbox<String>();
-        actor.tell((Consumer<ActorContext<Object>>) context -> {
-            what.accept(context);
-            done.tell("done");
-        });
+        actor.tell(
+                (Consumer<ActorContext<Object>>)
+                        context -> {
+                            what.accept(context);
+                            done.tell("done");
+                        });
         done.await(1);
     }
 
@@ -245,8 +247,7 @@ class TimerSchedulerTest {
                         "Only bank/actor itself may use its timers by its context, on the thread"
                                 + " that runs it; send it a message");
         act(self ->
-                assertThatThrownBy(
-                                () -> self.timers().atFixedRate("key", Duration.ZERO, "tick"))
+                assertThatThrownBy(() -> self.timers().atFixedRate("key", Duration.ZERO, "tick"))
                         .hasMessage("A timer repeats after more than zero time, not PT0S"));
     }
 }
