@@ -7,6 +7,7 @@ import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
 import dev.treadle.mailbox.spi.BlockedSenders;
 import dev.treadle.mailbox.spi.MessageQueue;
+import dev.treadle.scheduler.spi.Unwinding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -183,6 +184,9 @@ abstract class CellLife<M> extends CellState {
 
     /** Decides what becomes of the actor after its handler threw. */
     final void failed(@Nullable Object message, @Nullable Ask<?> ask, Throwable cause) {
+        if (cause instanceof Unwinding over) {
+            throw over;
+        }
         Thread.interrupted(); // what interrupted the handler is not for the signals and instance
         // to come
         if (message != null) {

@@ -116,6 +116,7 @@ final class OwnLoop<M> {
             }
             found = matchOrSkip(letter, matching);
         }
+        count(requireNonNull(current));
         return found;
     }
 
@@ -183,7 +184,6 @@ final class OwnLoop<M> {
             if (letter instanceof SignalLetter(var signal)) {
                 cell.signal(signal);
             } else if (letter != null) {
-                count();
                 return letter;
             } else if (cell.closedAndEmpty()) {
                 throw exit();
@@ -197,10 +197,10 @@ final class OwnLoop<M> {
         }
     }
 
-    private void count() {
+    private void count(Object letter) {
         Probe probe = cell.system.probe();
         if (probe != null) {
-            probe.received(cell);
+            probe.received(cell, letter);
         }
     }
 
