@@ -57,7 +57,7 @@ final class SimulatedProbe extends Probe {
             super.handle(cell, letter);
         } else {
             Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-            cell.failed(Letters.content(letter), ask, crash.get());
+            Failing.failed(cell, Letters.content(letter), ask, crash.get());
         }
     }
 
