@@ -211,8 +211,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     @Override
     public Subscription whenTerminated(Runnable callback) {
         requireNonNull(callback, "callback");
-        var call =
-                new Runnable() { // a callback may be registered twice
+        var call = new Runnable() { // a callback may be registered twice
                     @Override
                     public void run() {
                         callback.run();

@@ -86,8 +86,7 @@ public sealed interface ActorContext<M> permits CellContext {
      * @param message makes the message, on the thread that runs this actor
      * @throws IllegalArgumentException if it is this actor
      */
-    void watchWith(
-            ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
+    void watchWith(ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
 
     /**
      * Ends a watch. After this nothing comes of it, also if the actor has ended already. Does

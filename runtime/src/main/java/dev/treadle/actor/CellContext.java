@@ -70,8 +70,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     }
 
     private void beginWatch(
-            ActorRef<?> other,
-            @Nullable Function<? super Signal.Terminated, ? extends M> message) {
+            ActorRef<?> other, @Nullable Function<? super Signal.Terminated, ? extends M> message) {
         ActorCell<?> watched = requireOther(other, "watch");
         desk().watches().begin(new Watch<>(self(), watched, message));
     }

@@ -197,7 +197,9 @@ final class OwnLoop<M> {
         }
     }
 
-    /** {@return the message of what becomes one only now; if it does not, it is that which failed} */
+    /**
+     * {@return the message of what becomes one only now; if it does not, it is that which failed}
+     */
     private Object opened(Object letter) {
         if (letter instanceof Adapted<?, ?> adapted) {
             current = adapted;
