@@ -54,7 +54,9 @@ public abstract class Sample implements Callable<Integer> {
         }
     }
 
-    /** Runs it in a simulation, however long that takes, and prints what tells one run from others. */
+    /**
+     * Runs it in a simulation, however long that takes, and prints what tells one run from others.
+     */
     private int simulate(long seed) {
         var status = new AtomicInteger();
         Simulator.seed(seed)

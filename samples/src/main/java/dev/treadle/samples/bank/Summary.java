@@ -27,7 +27,12 @@ final class Summary {
                 crashes,
                 tally.repeats());
         if (seconds > 0) { // in a simulation, none of it passes unless somebody waits for it
-            line(out, "time", "%.3f s, %,.0f transfers per second", seconds, tally.ended() / seconds);
+            line(
+                    out,
+                    "time",
+                    "%.3f s, %,.0f transfers per second",
+                    seconds,
+                    tally.ended() / seconds);
         }
         books.findings().stream().limit(MOST_FINDINGS).forEach(it -> line(out, "wrong", "%s", it));
     }

@@ -31,11 +31,14 @@ class BankSimulationTest {
         var idle = trace("bank", "--seed", "42");
         var over = new AtomicBoolean();
         IntStream.range(0, 2 * Runtime.getRuntime().availableProcessors())
-                .forEach(_ -> Thread.ofPlatform().daemon().start(() -> {
-                    while (!over.get()) {
-                        Thread.onSpinWait();
-                    }
-                }));
+                .forEach(_ ->
+                        Thread.ofPlatform()
+                                .daemon()
+                                .start(() -> {
+                                    while (!over.get()) {
+                                        Thread.onSpinWait();
+                                    }
+                                }));
         try {
             assertThat(trace("bank", "--seed", "42")).isEqualTo(idle);
         } finally {
@@ -49,7 +52,11 @@ class BankSimulationTest {
         IntStream.range(0, 100)
                 .forEach(seed ->
                         traces.add(
-                                trace("bank", "--transfers=100", "--accounts=10", "--seed=" + seed)));
+                                trace(
+                                        "bank",
+                                        "--transfers=100",
+                                        "--accounts=10",
+                                        "--seed=" + seed)));
 
         assertThat(traces).hasSizeGreaterThan(90);
     }
