@@ -61,7 +61,7 @@ final class Closing {
             kill(root);
             awaitEnd(A_MOMENT);
         }
-        system.openAsks().forEach(Ask::systemClosed);
+        List.copyOf(system.openAsks()).forEach(Ask::systemClosed);
         system.exchanges().close();
         system.execution().close();
         var done =
