@@ -107,12 +107,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public boolean offer(M message) {
-        requireNonNull(message, "message");
-        boolean taken = !has(CLOSED) && mailbox().offer(message);
-        if (taken) {
-            wake();
-        }
-        return taken;
+        return offerLetter(requireNonNull(message, "message"));
     }
 
     @Override

@@ -2,17 +2,15 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.actor.DeadLetter.Reason;
+
 import org.jspecify.annotations.Nullable;
 
-import java.lang.System.Logger.Level;
-
 /**
- * An actor's life, as seen by the one thread that runs it at the moment: its messages, its
- * failures, its restarts and its end. All but the accessors is called by that thread alone.
+ * An actor's life, as seen by the one thread that runs it at the moment: its start, its restarts
+ * and its end. All but the accessors is called by that thread alone.
  */
-abstract class CellLife<M> extends CellMail<M> {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+abstract class CellLife<M> extends CellHandling<M> {
 
     /** Where an actor is in its life. */
     enum Phase {
@@ -32,7 +30,6 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final ActorFactory<M> factory;
     private final Supervision supervision;
-    private @Nullable Actor<M> actor;
     private Phase phase = Phase.RUNNING;
 
     CellLife(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
@@ -40,6 +37,9 @@ abstract class CellLife<M> extends CellMail<M> {
         this.factory = factory;
         supervision = options.supervisionOption().orElse(system.options().supervision());
     }
+
+    /** {@return whether it runs a loop that will give up its instance as soon as it can} */
+    abstract boolean interruptsLoop(GroupRestart.GiveUp asked);
 
     final Supervision supervision() {
         return supervision;
@@ -49,45 +49,48 @@ abstract class CellLife<M> extends CellMail<M> {
         return phase;
     }
 
-    final @Nullable Actor<M> instance() {
-        return actor;
-    }
-
-    final void instance(Actor<M> made) {
-        actor = made;
-    }
-
     /**
      * Sees to what is more urgent than messages, and moves a life that waits for children on.
      *
      * @return whether the actor may take a message now
      */
     final boolean attend() {
+        int flags = state();
+        if ((flags & (NOTICES | STOPPING | STARTING)) == 0 && phase == Phase.RUNNING) {
+            return true;
+        }
         takeNoticesIfAny();
-        return switch (phase) {
+        goOn();
+        while (phase == Phase.RUNNING && has(STARTING)) {
+            clear(STARTING);
+            signal(new SignalLetter(new Signal.Started()));
+        }
+        return phase == Phase.RUNNING;
+    }
+
+    private void goOn() {
+        switch (phase) {
             case RUNNING -> {
                 if (has(STOPPING)) {
                     beginEnd();
                 }
-                yield phase == Phase.RUNNING;
             }
             case RESTARTING -> {
-                if (has(STOPPING)) {
+                if (has(STOPPING) || (has(CLOSED) && nothingWaits())) {
                     beginEnd();
                 } else {
-                    restartOnceChildless();
+                    restartOnceReady();
                 }
-                yield phase == Phase.RUNNING;
             }
-            case ENDING -> {
-                endOnceChildless();
-                yield false;
-            }
-            case ENDED -> {
-                drain();
-                yield false;
-            }
-        };
+            case ENDING -> endOnceChildless();
+            case ENDED -> drain();
+        }
+    }
+
+    /** {@return whether no message waits, taken together with what was put back} */
+    private boolean nothingWaits() {
+        Desk desk = deskIfAny();
+        return mailbox().isEmpty() && (desk == null || desk.isFrontEmpty()) && nothingSkipped();
     }
 
     /** {@return the next message, or null; then the end begins if the actor was closed} */
@@ -99,90 +102,87 @@ abstract class CellLife<M> extends CellMail<M> {
         return letter;
     }
 
-    /** {@return whether there is something to do, given flags that were just read} */
-    final boolean worthRunning(int flags) {
-        if ((flags & NOTICES) != 0) {
-            return true;
-        }
+    /** {@return the flags that call for a run now, whatever is in the mailbox} */
+    final int urgent() {
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED)) != 0 || !mailbox().isEmpty();
-            case RESTARTING -> (flags & STOPPING) != 0;
-            case ENDING -> false;
-            case ENDED -> !mailbox().isEmpty();
+            case RUNNING -> NOTICES | STOPPING | CLOSED | STARTING;
+            case RESTARTING -> NOTICES | STOPPING | (nothingWaits() ? CLOSED : 0);
+            case ENDING, ENDED -> NOTICES;
         };
     }
 
-    /** Handles a letter by the actor's handler. */
-    @SuppressWarnings("unchecked") // tell takes messages of M only
-    final void handle(Object letter) {
-        Class<?> kind = letter.getClass();
-        if (kind == Ask.class) {
-            var ask = (Ask<?>) letter;
-            receive((M) ask.message(), ask);
-            ask.release();
-        } else if (kind == SignalLetter.class) {
-            signal(((SignalLetter) letter).signal());
-        } else if (kind == Adapted.class) {
-            receiveAdapted((Adapted<?, M>) letter);
-        } else {
-            receive((M) letter, null);
-        }
+    /** {@return whether it takes no message before something else has happened} */
+    final boolean waitsForOthers() {
+        return phase == Phase.RESTARTING || phase == Phase.ENDING;
     }
 
-    private void receive(M message, @Nullable Ask<?> ask) {
-        try {
-            requireNonNull(actor).receive(message);
-        } catch (Throwable e) {
-            Failing.failed(this, message, ask, e);
-        }
-    }
-
-    private void receiveAdapted(Adapted<?, M> letter) {
-        M message;
-        try {
-            message = letter.message(self());
-        } catch (Throwable e) {
-            Failing.failed(this, letter.content(), null, e);
-            return;
-        }
-        receive(message, null);
-    }
-
-    /** A child's failure is handled as a message is: what throws is supervised. */
-    final void signal(Signal signal) {
-        try {
-            requireNonNull(actor).onSignal(signal);
-        } catch (Throwable e) {
-            Failing.failed(this, signal, null, e);
-        }
-    }
-
-    final void beginRestart(Throwable cause) {
+    /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
+    final void beginRestart(Throwable cause, Restart restart) {
         hook(new Signal.PreRestart(cause));
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
-        actor = null;
+        instance(null);
+        clear(STARTING);
+        Desk desk = desk();
+        desk.restart(restart);
         if (phase == Phase.RUNNING) {
             phase = Phase.RESTARTING;
-            Desk desk = deskIfAny();
-            if (desk != null) {
+            desk.instanceEnds();
+            if (!restart.keepsChildren) {
                 desk.childrenEnd(self());
             }
-            restartOnceChildless();
+            restartOnceReady();
         }
     }
 
+    /** Gives the instance up as others of a group do. */
+    final void giveUp(GroupRestart.GiveUp asked) {
+        Restart goingOn = desk().restart();
+        if (goingOn != null) {
+            goingOn.holdFor(asked.group());
+        } else if (phase == Phase.RUNNING && !interruptsLoop(asked)) {
+            giveUpNow(asked);
+        }
+    }
+
+    final void giveUpNow(GroupRestart.GiveUp asked) {
+        var restart = new Restart(supervision.manner().keepsChildren());
+        restart.holdFor(asked.group());
+        beginRestart(asked.cause(), restart);
+    }
+
     /** A factory that fails is tried again here, as often as supervision allows. */
-    private void restartOnceChildless() {
-        while (phase == Phase.RESTARTING && !has(STOPPING) && stopLastChild()) {
+    private void restartOnceReady() {
+        while (phase == Phase.RESTARTING && !has(STOPPING)) {
+            Restart restart = requireNonNull(desk().restart());
+            if ((!restart.keepsChildren && !stopLastChild()) || restart.isHeld(self())) {
+                return;
+            }
             unsealChildren();
             try {
-                actor = Spawning.create(self(), factory);
-                phase = Phase.RUNNING;
+                start(Spawning.create(self(), factory));
             } catch (Throwable e) {
-                Failing.failed(this, null, null, e);
+                Failing.failed(self(), null, e);
             }
         }
+    }
+
+    private void start(Actor<M> made) {
+        instance(made);
+        desk().restart(null);
+        phase = Phase.RUNNING;
+        if (made.hears()) {
+            set(STARTING);
+        }
+        GroupRestart group = siblingsGroup();
+        if (group != null) {
+            group.made(self());
+        }
+    }
+
+    private @Nullable GroupRestart siblingsGroup() {
+        ActorCell<?> parent = self().parent();
+        return parent == null ? null : parent.annex().children().groupIfAny();
     }
 
     private void unsealChildren() {
@@ -202,7 +202,7 @@ abstract class CellLife<M> extends CellMail<M> {
         set(CLOSED);
         Desk desk = deskIfAny();
         if (desk != null) {
-            desk.clear();
+            desk.clear().forEach(letter -> discard(letter, Reason.STOPPED, null));
         }
         drain();
         endOnceChildless();
@@ -213,23 +213,16 @@ abstract class CellLife<M> extends CellMail<M> {
             return;
         }
         hook(new Signal.PostStop());
-        actor = null;
+        instance(null);
         phase = Phase.ENDED;
         set(TERMINATED);
         self().left();
+        GroupRestart group = siblingsGroup();
+        if (group != null) {
+            group.ended(self());
+        }
         drain();
         self().ended();
-    }
-
-    private void hook(Signal signal) {
-        if (actor == null) {
-            return;
-        }
-        try {
-            actor.onSignal(signal);
-        } catch (Throwable e) {
-            LOG.log(Level.ERROR, () -> "%s failed on %s".formatted(self().path(), signal), e);
-        }
     }
 
     /** {@return whether there is none; else the one started last is on its way to its end} */
@@ -273,15 +266,5 @@ abstract class CellLife<M> extends CellMail<M> {
         if (!phase.isLast()) {
             desk().asides().add(aside, mailbox().size());
         }
-    }
-
-    /** For the thread that runs it. */
-    final Desk desk() {
-        return annex().desk();
-    }
-
-    private @Nullable Desk deskIfAny() {
-        Annex annex = annexIfAny();
-        return annex == null ? null : annex.deskIfAny();
     }
 }

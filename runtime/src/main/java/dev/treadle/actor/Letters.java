@@ -15,6 +15,17 @@ final class Letters {
             case Stamped(var inner, _) -> content(inner);
             case Ask<?> ask -> ask.message();
             case Adapted<?, ?> adapted -> requireNonNull(adapted.content());
+            case Retried retried -> content(retried.letter());
+            case SignalLetter(var signal, _) -> signal;
+            default -> letter;
+        };
+    }
+
+    /** {@return the letter as it was sent} */
+    static Object bare(Object letter) {
+        return switch (letter) {
+            case Stamped(var inner, _) -> bare(inner);
+            case Retried retried -> bare(retried.letter());
             default -> letter;
         };
     }

@@ -56,8 +56,7 @@ final class SimulatedProbe extends Probe {
         if (crash.isEmpty() || letter instanceof SignalLetter) {
             super.handle(cell, letter);
         } else {
-            Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-            Failing.failed(cell, Letters.content(letter), ask, crash.get());
+            Failing.failed(cell, letter, crash.get());
         }
     }
 
@@ -72,9 +71,7 @@ final class SimulatedProbe extends Probe {
     }
 
     private Optional<RuntimeException> announce(ActorCell<?> cell, Object letter) {
-        Object message =
-                letter instanceof SignalLetter(var signal) ? signal : Letters.content(letter);
-        String kind = Texts.typeName(message.getClass());
+        String kind = Texts.typeName(Letters.content(letter).getClass());
         return execution.onlooker().handles(cell.path(), kind);
     }
 }
