@@ -1,8 +1,11 @@
 package dev.treadle.benchmarks;
 
 import dev.treadle.benchmarks.port.Runtimes;
+import dev.treadle.benchmarks.report.DocsPage;
 import dev.treadle.benchmarks.report.JsonReport;
+import dev.treadle.benchmarks.report.Scores;
 import dev.treadle.benchmarks.report.TableReport;
+import dev.treadle.benchmarks.report.Targets;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,8 +55,20 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--profiler", paramLabel = "NAME", description = "A profiler of JMH's.")
     private List<String> profilers = List.of();
 
+    @Option(
+            names = "--peers",
+            paramLabel = "DIRECTORY",
+            description = "Where the programs in other languages are.")
+    private Path peers = Path.of("benchmarks", "peers");
+
     @Option(names = "--verbose", description = "Print what JMH says.")
     private boolean verbose;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "FILE",
+            description = "Write tables and plots into a page, such as docs/benchmarks.md.")
+    private Optional<Path> docs = Optional.empty();
 
     @Option(names = "--list", description = "Print the names of the workloads.")
     private boolean list;
@@ -98,9 +113,19 @@ public final class Benchmarks implements Callable<Integer> {
                 JsonReport.write(suite.scores(), json.get());
             }
         }
+        takePeers(suite);
+        if (json.isPresent()) {
+            JsonReport.write(suite.scores(), json.get());
+        }
+        var scores = new Scores(suite.scores());
         out.println();
-        new TableReport(suite.scores()).lines().forEach(out::println);
+        new TableReport(scores).lines().forEach(out::println);
+        out.println();
+        new Targets(scores).lines().forEach(out::println);
         out.flush();
+        if (docs.isPresent()) {
+            new DocsPage(docs.get()).write(scores);
+        }
         return suite.failures() == 0 ? 0 : 1;
     }
 
@@ -115,10 +140,24 @@ public final class Benchmarks implements Callable<Integer> {
     private List<Runtimes> contenders() {
         if (!runtimes.isEmpty()) {
             return runtimes.stream()
+                    .filter(id -> !isPeer(id))
                     .map(id -> Runtimes.named(id).orElseThrow(() -> unknown("runtime", id)))
                     .toList();
         }
         return quick ? List.of(Runtimes.TREADLE, Runtimes.PEKKO) : List.of(Runtimes.values());
+    }
+
+    /** Extra rows: where they are not asked for, a language that is there joins a full run. */
+    private void takePeers(Suite suite) {
+        for (var peer : PeerProgram.all(peers)) {
+            if (runtimes.isEmpty() ? !quick : runtimes.contains(peer.language())) {
+                suite.take(peer, name -> names.isEmpty() || names.contains(name));
+            }
+        }
+    }
+
+    private boolean isPeer(String id) {
+        return PeerProgram.all(peers).stream().anyMatch(peer -> peer.language().equals(id));
     }
 
     private ParameterException unknown(String kind, String name) {

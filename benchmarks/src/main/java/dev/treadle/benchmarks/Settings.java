@@ -37,6 +37,6 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int iterationMillis() {
-        return quick ? 600 : 1_000;
+        return quick ? 500 : 1_000;
     }
 }

@@ -31,6 +31,11 @@ interface TreadleContext extends Context<ActorRef<Object>> {
     }
 
     @Override
+    default ActorRef<Object> spawnBlocking(Handler<ActorRef<Object>> handler) {
+        return own().spawn(() -> new TreadleBlocker(handler));
+    }
+
+    @Override
     default ActorRef<Object> spawnLooping(Handler<ActorRef<Object>> handler) {
         return own().spawn(() -> new TreadleLoop(handler));
     }

@@ -26,24 +26,25 @@ record Growth(String name, int largest) implements Probe {
 
     @Override
     public <A> void take(Port<A> port, boolean quick, Readings readings) {
-        int messages = quick ? MESSAGES / 2 : MESSAGES;
-        nanos(port, SMALLEST * FACTOR, messages);
+        int messages = quick ? MESSAGES / 4 : MESSAGES;
+        int rounds = quick ? 1 : ROUNDS;
+        nanos(port, SMALLEST * FACTOR, messages, ROUNDS);
         for (int size = SMALLEST; size <= largest; size *= FACTOR) {
-            double nanos = nanos(port, size, Math.max(messages, 2 * size));
+            double nanos = nanos(port, size, Math.max(messages, 2 * size), rounds);
             readings.take(name + "-" + size, nanos, "ns/message", Better.LOWER);
         }
     }
 
-    private static <A> double nanos(Port<A> port, int size, int messages) {
+    private static <A> double nanos(Port<A> port, int size, int messages, int rounds) {
         var workload = Workloads.crossing(size, messages);
         try (var stage = new Stage<>(port)) {
             var round = workload.prepare(stage);
             round.run();
             long start = System.nanoTime();
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < rounds; i++) {
                 round.run();
             }
-            return (double) (System.nanoTime() - start) / ROUNDS / workload.operations();
+            return (double) (System.nanoTime() - start) / rounds / workload.operations();
         }
     }
 }
