@@ -32,6 +32,9 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     /** Begins to run: its instance is made. */
     final void start(Actor<M> made) {
         instance(made);
+        if (made.hears()) {
+            set(STARTING);
+        }
         type = made instanceof Described described ? described.type() : made.getClass();
         if (made instanceof LoopingActor<M>) {
             loop = new OwnLoop<>(self());
@@ -85,7 +88,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
      */
     final boolean release() {
         system.releasing();
-        boolean released = waitsForChildren() ? suspend() : rest();
+        boolean released = waitsForOthers() ? suspend() : rest();
         if (released) {
             Interruption.awaitNone(self());
             system.released();
@@ -149,9 +152,25 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         return loop;
     }
 
+    @Override
     final void drainSkipped() {
         if (loop != null) {
             loop.drainSkipped();
         }
+    }
+
+    @Override
+    final boolean nothingSkipped() {
+        return loop == null || loop.nothingSkipped();
+    }
+
+    @Override
+    final boolean interruptsLoop(GroupRestart.GiveUp asked) {
+        return loop != null && loop.giveUp(asked);
+    }
+
+    @Override
+    final Object letterOf(Object message) {
+        return loop == null ? super.letterOf(message) : loop.letterOf(message);
     }
 }
