@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -100,33 +101,51 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec.commandLine().getOut();
-        var suite = new Suite(new Settings(quick, verbose, profilers), out);
+        var settings = new Settings(quick, verbose, profilers);
+        var suite = new Suite(settings, out());
         if (list) {
-            suite.names().forEach(out::println);
+            suite.names().forEach(out()::println);
             return 0;
         }
+        measure(suite);
+        var scores = new Scores(suite.scores());
+        print(new TableReport(scores).lines());
+        print(new Targets(scores).lines());
+        if (docs.isPresent()) {
+            new DocsPage(docs.get()).write(scores, settings.toString());
+        }
+        return suite.failures() == 0 ? 0 : 1;
+    }
+
+    /** Measures, and writes down after each what is known so far. */
+    private void measure(Suite suite) throws IOException {
         var contenders = contenders();
         for (var measurement : chosen(suite)) {
             suite.take(measurement, contenders);
-            if (json.isPresent()) {
-                JsonReport.write(suite.scores(), json.get());
+            write(suite);
+        }
+        for (var peer : PeerProgram.all(peers)) {
+            if (runtimes.isEmpty() ? !quick : runtimes.contains(peer.language())) {
+                suite.take(peer, name -> names.isEmpty() || names.contains(name));
+                write(suite);
             }
         }
-        takePeers(suite);
+    }
+
+    private void write(Suite suite) throws IOException {
         if (json.isPresent()) {
             JsonReport.write(suite.scores(), json.get());
         }
-        var scores = new Scores(suite.scores());
-        out.println();
-        new TableReport(scores).lines().forEach(out::println);
-        out.println();
-        new Targets(scores).lines().forEach(out::println);
-        out.flush();
-        if (docs.isPresent()) {
-            new DocsPage(docs.get()).write(scores);
-        }
-        return suite.failures() == 0 ? 0 : 1;
+    }
+
+    private void print(List<String> lines) {
+        out().println();
+        lines.forEach(out()::println);
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private List<Measurement> chosen(Suite suite) {
@@ -145,15 +164,6 @@ public final class Benchmarks implements Callable<Integer> {
                     .toList();
         }
         return quick ? List.of(Runtimes.TREADLE, Runtimes.PEKKO) : List.of(Runtimes.values());
-    }
-
-    /** Extra rows: where they are not asked for, a language that is there joins a full run. */
-    private void takePeers(Suite suite) {
-        for (var peer : PeerProgram.all(peers)) {
-            if (runtimes.isEmpty() ? !quick : runtimes.contains(peer.language())) {
-                suite.take(peer, name -> names.isEmpty() || names.contains(name));
-            }
-        }
     }
 
     private boolean isPeer(String id) {

@@ -27,9 +27,11 @@ public final class DocsPage {
     /**
      * Writes what was measured into the page, and the pictures beside it.
      *
+     * @param scores the figures
+     * @param settings how long was measured
      * @throws IOException if the page cannot be read or written, or lacks a mark
      */
-    public void write(Scores scores) throws IOException {
+    public void write(Scores scores, String settings) throws IOException {
         var lines = Files.readAllLines(page);
         int begin = lines.indexOf(BEGIN);
         int end = lines.indexOf(END);
@@ -40,15 +42,15 @@ public final class DocsPage {
         Files.createDirectories(pictures);
         new Charts(scores).write(pictures);
         var result = new ArrayList<>(lines.subList(0, begin + 1));
-        result.addAll(generated(scores));
+        result.addAll(generated(scores, settings));
         result.addAll(lines.subList(end, lines.size()));
         Files.write(page, result);
     }
 
-    private static List<String> generated(Scores scores) {
+    private static List<String> generated(Scores scores, String settings) {
         var targets = new Targets(scores);
         var lines = new ArrayList<String>();
-        section(lines, "The machine", Machine.markdown());
+        section(lines, "The machine", Machine.markdown(settings));
         section(lines, "Figures", new TableReport(scores).markdown());
         section(lines, "Targets", targets.markdown());
         section(lines, "Where Treadle is behind", targets.behind());

@@ -18,12 +18,13 @@ final class Machine {
 
     private Machine() {}
 
-    static List<String> markdown() {
+    static List<String> markdown(String settings) {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return List.of(
                 "| | |",
                 "|---|---|",
                 "| date | %s |".formatted(LocalDate.now(ZoneOffset.UTC)),
+                "| run | %s |".formatted(settings),
                 "| processor | %s, %d cores |"
                         .formatted(processor(), system.getAvailableProcessors()),
                 "| memory | %d GiB |".formatted(system.getTotalMemorySize() / GIBIBYTE),

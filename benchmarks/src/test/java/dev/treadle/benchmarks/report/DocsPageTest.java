@@ -46,12 +46,13 @@ class DocsPageTest {
                 After
                 """);
 
-        new DocsPage(page).write(SCORES);
+        new DocsPage(page).write(SCORES, "1 JVM");
 
         assertThat(Files.readString(page))
                 .startsWith("# Before\n<!--")
                 .endsWith("end -->\nAfter\n")
                 .doesNotContain("old")
+                .contains("| run | 1 JVM |")
                 .contains("| ping-pong | messages/s | 30.0 M | 500 k | 60.0 | - |");
         assertThat(directory.resolve("benchmarks/growth.png")).isNotEmptyFile();
         assertThat(directory.resolve("benchmarks/throughput.png")).isNotEmptyFile();
@@ -62,7 +63,7 @@ class DocsPageTest {
         var page = directory.resolve("page.md");
         Files.writeString(page, "# No marks\n");
 
-        assertThatThrownBy(() -> new DocsPage(page).write(SCORES))
+        assertThatThrownBy(() -> new DocsPage(page).write(SCORES, "1 JVM"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("lacks the lines");
         assertThat(page).hasContent("# No marks");
