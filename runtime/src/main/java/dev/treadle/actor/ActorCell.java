@@ -312,6 +312,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public void sawBlocked() {
+        actorType().habit().sawBlocked();
         Events.handedOff(this);
     }
 

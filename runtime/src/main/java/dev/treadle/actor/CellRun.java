@@ -21,12 +21,16 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         }
     }
 
+    /** So many messages are handled apart before the actor asks again whether it had better be. */
+    private static final int STEPS_APART = 64;
+
     private volatile @Nullable Thread thread;
     private @Nullable OwnLoop<M> loop;
-    private Class<?> type = Actor.class;
+    private ActorType type;
 
     CellRun(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
         super(system, factory, options);
+        type = system.typeOf(Actor.class);
     }
 
     /** Begins to run: its instance is made. */
@@ -35,7 +39,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         if (made.hears()) {
             set(STARTING);
         }
-        type = made instanceof Described described ? described.type() : made.getClass();
+        type = system.typeOf(ActorType.of(made));
         if (made instanceof LoopingActor<M>) {
             loop = new OwnLoop<>(self());
             loop.start();
@@ -63,6 +67,20 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     @Override
     public final boolean run(Turn turn) {
+        if (type.habit().wantsOwnThread(system.timers())) {
+            system.dispatcher().start(self().path(), this, this::runApart);
+            return false;
+        }
+        return runHere(turn);
+    }
+
+    private void runApart() {
+        if (runHere(Turn.of(STEPS_APART))) {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
         while (turn.next()) {
@@ -143,9 +161,14 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         thread = runsIt;
     }
 
+    /** {@return what is known of its type} */
+    final ActorType actorType() {
+        return type;
+    }
+
     /** {@return what the user wrote: the actor's class, or the class of its lambda} */
     final Class<?> type() {
-        return type;
+        return type.type();
     }
 
     final @Nullable OwnLoop<M> loop() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
@@ -25,6 +26,7 @@ final class LocalActorSystem implements ActorSystem {
     private final SystemOptions options;
     private final Execution execution;
     private final Dispatcher dispatcher;
+    private final Map<Class<?>, ActorType> types = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
     private final Set<Ask<?>> openAsks = ConcurrentHashMap.newKeySet();
     private final WaitGraph waitGraph;
@@ -145,6 +147,12 @@ final class LocalActorSystem implements ActorSystem {
         if (now != null) {
             now.seen(cell);
         }
+    }
+
+    /** {@return what is known of a type of actor} */
+    ActorType typeOf(Class<?> type) {
+        ActorType known = types.get(type);
+        return known != null ? known : types.computeIfAbsent(type, ActorType::new);
     }
 
     /** Called by an actor that is about to rest. */
