@@ -20,8 +20,8 @@ class ProbesTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VERTX")
     void shouldMeasureCrowdsOfActors(Runtimes runtime) {
         take(runtime, new Crowd("crowd", 1_000));
-        take(runtime, new Footprint("idle-actor-bytes", 20_000));
-        take(runtime, new Growth("growth", 100));
+        take(runtime, new Footprint("idle-actor-bytes", 10_000));
+        take(runtime, new Growth("growth", 100, 10_000));
 
         assertThat(figures)
                 .containsOnlyKeys("crowd", "idle-actor-bytes", "growth-10", "growth-100")
