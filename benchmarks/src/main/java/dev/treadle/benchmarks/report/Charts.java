@@ -81,7 +81,7 @@ final class Charts {
                         .width(WIDTH)
                         .height(HEIGHT)
                         .title("Throughput by runtime (higher is better)")
-                        .yAxisTitle("per second")
+                        .yAxisTitle("per second, logarithmic")
                         .build();
         chart.getStyler().setYAxisLogarithmic(true);
         chart.getStyler().setXAxisLabelRotation(30);
