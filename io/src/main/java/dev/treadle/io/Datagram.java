@@ -11,6 +11,7 @@ import java.util.Arrays;
  * @param peer who sent it, or whom it is for
  * @param data what is in it, at most {@value #LONGEST} bytes; copied
  */
+@SuppressWarnings("ArrayRecordComponent") // copied, and compared by what is in it
 public record Datagram(InetSocketAddress peer, byte[] data) {
 
     /** How many bytes a datagram can carry. */

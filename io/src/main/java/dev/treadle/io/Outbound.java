@@ -19,6 +19,7 @@ import java.util.Optional;
 final class Outbound extends LoopingActor<Outbound.Chunk> {
 
     /** Frames as they are written. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
     record Chunk(byte[] bytes) {
 
         @Override
