@@ -120,7 +120,7 @@ public final class Pipeline<I, O> {
         var actor =
                 system.spawn(
                         name,
-                        () -> new PipelineActor(flow, source, Stage.untyped(sink)),
+                        () -> new PipelineActor(flow, source, Stage.untypedSink(sink)),
                         PipelineActor.OPTIONS);
         return new PipelineRun(flow, actor);
     }

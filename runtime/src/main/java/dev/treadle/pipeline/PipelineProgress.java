@@ -10,5 +10,4 @@ import java.util.Map;
  * @param failed how many failed
  * @param waiting how many wait before each stage, by its name, in the order of the stages
  */
-public record PipelineProgress(
-        long taken, long done, long failed, Map<String, Integer> waiting) {}
+public record PipelineProgress(long taken, long done, long failed, Map<String, Integer> waiting) {}

@@ -17,7 +17,7 @@ record Stage(String name, int workers, StageFunction<Object, Object> work) {
     }
 
     @SuppressWarnings("unchecked") // the pipeline tells only what its last stage returns
-    static <O> Recipient<Object> untyped(Recipient<O> sink) {
+    static <O> Recipient<Object> untypedSink(Recipient<O> sink) {
         return (Recipient<Object>) sink;
     }
 }

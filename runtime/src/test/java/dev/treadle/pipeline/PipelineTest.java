@@ -45,8 +45,7 @@ class PipelineTest {
     @ParameterizedTest
     @CsvSource({"1, 1", "5, 16", "20, 1"})
     void shouldTakeEachItemThroughAllStages(int workers, int buffer) {
-        var run =
-                threeStages(workers).buffer(buffer).run(system, "run", items(1_000), out::add);
+        var run = threeStages(workers).buffer(buffer).run(system, "run", items(1_000), out::add);
 
         assertThat(run.summary().await()).isEqualTo(new PipelineSummary(1_000, List.of()));
         assertThat(out)
@@ -64,13 +63,16 @@ class PipelineTest {
     void shouldKeepTheOrderIfToldTo() {
         var run =
                 Pipeline.<Integer>create()
-                        .stage("slow", 8, n -> {
-                            Thread.sleep(n % 7);
-                            if (n % 10 == 3) {
-                                throw new IllegalStateException("left out");
-                            }
-                            return n;
-                        })
+                        .stage(
+                                "slow",
+                                8,
+                                n -> {
+                                    Thread.sleep(n % 7);
+                                    if (n % 10 == 3) {
+                                        throw new IllegalStateException("left out");
+                                    }
+                                    return n;
+                                })
                         .ordered()
                         .whenFailed(WhenFailed.SKIP)
                         .run(system, "run", items(300), n -> out.add("" + n));
@@ -86,14 +88,20 @@ class PipelineTest {
         var read = new AtomicInteger();
         var go = new CountDownLatch(1);
         Iterable<Integer> source =
-                () -> Stream.iterate(0, n -> n + 1).limit(10_000).peek(n -> read.incrementAndGet())
-                        .iterator();
+                () ->
+                        Stream.iterate(0, n -> n + 1)
+                                .limit(10_000)
+                                .peek(n -> read.incrementAndGet())
+                                .iterator();
         var run =
                 Pipeline.<Integer>create()
-                        .stage("stuck", 2, n -> {
-                            go.await();
-                            return n;
-                        })
+                        .stage(
+                                "stuck",
+                                2,
+                                n -> {
+                                    go.await();
+                                    return n;
+                                })
                         .buffer(4)
                         .run(system, "run", source, n -> {});
         await().until(() -> run.progress().waiting().get("stuck") == 4);
@@ -154,17 +162,16 @@ class PipelineTest {
 
     @Test
     void shouldEndWhenItsSourceOrSinkThrows() {
-        Iterable<Integer> broken =
-                () -> Stream.of(1, 2, 0).map(n -> 10 / n).iterator();
-        assertThatThrownBy(() ->
-                        threeStages(1).run(system, "a", broken, out::add).summary().await())
+        Iterable<Integer> broken = () -> Stream.of(1, 2, 0).map(n -> 10 / n).iterator();
+        assertThatThrownBy(
+                        () -> threeStages(1).run(system, "a", broken, out::add).summary().await())
                 .hasMessageContaining("The stage source failed");
         Recipient<String> full =
                 text -> {
                     throw new IllegalStateException("disk full");
                 };
-        assertThatThrownBy(() ->
-                        threeStages(1).run(system, "b", items(1_000), full).summary().await())
+        assertThatThrownBy(
+                        () -> threeStages(1).run(system, "b", items(1_000), full).summary().await())
                 .hasMessageContainingAll("The stage sink failed on 0", "disk full");
     }
 
@@ -172,10 +179,13 @@ class PipelineTest {
     void shouldFailWhenItIsKilled() {
         var run =
                 Pipeline.<Integer>create()
-                        .stage("stuck", 2, n -> {
-                            new CountDownLatch(1).await();
-                            return n;
-                        })
+                        .stage(
+                                "stuck",
+                                2,
+                                n -> {
+                                    new CountDownLatch(1).await();
+                                    return n;
+                                })
                         .run(system, "run", items(100), n -> {});
         await().until(() -> run.progress().taken() > 3);
         run.kill();
@@ -186,11 +196,12 @@ class PipelineTest {
 
     @Test
     void shouldTakeNothingThroughNoStage() {
-        assertThat(Pipeline.<String>create()
-                        .run(system, "run", List.of("a", "b"), out::add)
-                        .summary()
-                        .await()
-                        .done())
+        assertThat(
+                        Pipeline.<String>create()
+                                .run(system, "run", List.of("a", "b"), out::add)
+                                .summary()
+                                .await()
+                                .done())
                 .isEqualTo(2);
         assertThat(threeStages(1).run(system, "none", List.of(), out::add).summary().await().done())
                 .isZero();

@@ -1,6 +1,12 @@
 package dev.treadle.samples;
 
 import dev.treadle.samples.bank.BankSample;
+import dev.treadle.samples.daemon.DaemonSample;
+import dev.treadle.samples.guess.GuessSample;
+import dev.treadle.samples.images.PipelineSample;
+import dev.treadle.samples.life.LifeSample;
+import dev.treadle.samples.logmerge.LogMergeSample;
+import dev.treadle.samples.robots.RobotsSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +33,16 @@ import java.io.PrintWriter;
             ExchangeSample.class,
             ProducerConsumerSample.class,
             BankSample.class,
+            LifeSample.class,
+            GuessSample.class,
+            PipelineSample.class,
+            LogMergeSample.class,
+            RobotsSample.class,
+            ProcessesSample.class,
+            TickerSample.class,
+            LocksSample.class,
+            ConnectionSample.class,
+            DaemonSample.class,
         })
 public final class Samples implements Runnable {
 

@@ -16,12 +16,45 @@ class SamplesTest {
         assertThat(run.lines())
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly(
-                        "print", "tagged", "worker", "exchange", "producer-consumer", "bank");
+                        "print",
+                        "tagged",
+                        "worker",
+                        "exchange",
+                        "producer-consumer",
+                        "bank",
+                        "life",
+                        "guess",
+                        "pipeline",
+                        "logmerge",
+                        "robots",
+                        "processes",
+                        "ticker",
+                        "locks",
+                        "connection",
+                        "daemon");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"print", "tagged", "worker", "exchange", "producer-consumer", "bank"})
+    @ValueSource(
+            strings = {
+                "print",
+                "tagged",
+                "worker",
+                "exchange",
+                "producer-consumer",
+                "bank",
+                "life",
+                "guess",
+                "pipeline",
+                "logmerge",
+                "robots",
+                "processes",
+                "ticker",
+                "locks",
+                "connection",
+                "daemon"
+            })
     void shouldHelpWithEachSample(String name) {
         var run = CommandRun.of(name, "--help");
 
@@ -37,7 +70,9 @@ class SamplesTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("There is no sample 'nonsense'.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("There is no sample 'nonsense'.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
@@ -45,7 +80,9 @@ class SamplesTest {
         var run = CommandRun.of();
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Name the sample to run.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("Name the sample to run.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test

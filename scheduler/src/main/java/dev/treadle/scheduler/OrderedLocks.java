@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /**
  * Locks that cannot deadlock, for code that has to lock. State that belongs to an actor needs none.
  *
- * <p>All locks have one order, that of their making. Several that are acquired together are acquired
- * in that order, however they are given. One that comes before a lock that the thread has already is
- * refused with an error that names both, whether or not another thread has it: so the mistake shows
- * in the first test that comes by, not in the night when two threads meet.
+ * <p>All locks have one order, that of their making. Several that are acquired together are
+ * acquired in that order, however they are given. One that comes before a lock that the thread has
+ * already is refused with an error that names both, whether or not another thread has it: so the
+ * mistake shows in the first test that comes by, not in the night when two threads meet.
  *
  * <p>Safe to use from any thread, virtual or platform. What was written before a lock was released
  * <i>happens before</i> what is done by who acquires it next.

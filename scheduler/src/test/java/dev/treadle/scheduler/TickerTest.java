@@ -58,7 +58,6 @@ class TickerTest {
 
     @Test
     void shouldRefuseNoPeriod() {
-        assertThatThrownBy(() -> Ticker.start(timers, Duration.ZERO))
-                .hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> Ticker.start(timers, Duration.ZERO)).hasMessageContaining("PT0S");
     }
 }

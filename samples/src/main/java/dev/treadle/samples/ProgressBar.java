@@ -1,0 +1,35 @@
+package dev.treadle.samples;
+
+import java.io.PrintWriter;
+
+/** How much of something is done, drawn over itself on one line. Safe to use from any thread. */
+public final class ProgressBar {
+
+    private static final int WIDTH = 40;
+
+    private final PrintWriter out;
+    private final int total;
+    private int done;
+
+    /**
+     * @param out where to draw
+     * @param total how many steps there are
+     */
+    public ProgressBar(PrintWriter out, int total) {
+        this.out = out;
+        this.total = total;
+    }
+
+    /** One step more is done. */
+    public synchronized void step() {
+        done++;
+        int filled = WIDTH * done / total;
+        out.print(
+                "\r[%s%s] %d/%d"
+                        .formatted("#".repeat(filled), " ".repeat(WIDTH - filled), done, total));
+        if (done == total) {
+            out.println();
+        }
+        out.flush();
+    }
+}
