@@ -32,13 +32,13 @@ final class Chain {
 
     private Chain(List<Process> processes) {
         this.processes = processes;
+        LIVING.add(this);
         allExited =
                 CompletableFuture.allOf(
-                        processes.stream()
-                                .map(Process::onExit)
-                                .toArray(CompletableFuture<?>[]::new));
-        LIVING.add(this);
-        allExited.thenRun(() -> LIVING.remove(this));
+                                processes.stream()
+                                        .map(Process::onExit)
+                                        .toArray(CompletableFuture<?>[]::new))
+                        .thenRun(() -> LIVING.remove(this));
     }
 
     static Chain start(Command command) {

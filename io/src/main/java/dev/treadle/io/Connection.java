@@ -43,6 +43,13 @@ public sealed interface Connection<O> extends Subscriber<O> permits LiveConnecti
      */
     void close();
 
+    /**
+     * Lets the peer see the end of what it is sent, behind all that was told, and goes on reading
+     * until the peer ends too: for a client that has asked all and waits for the answers. What is
+     * told later is a dead letter. Returns at once.
+     */
+    void endOutput();
+
     /** {@return why the connection ended, once it has} */
     Result<ConnectionEnd> ended();
 }

@@ -10,7 +10,6 @@ import dev.treadle.scheduler.Result;
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetSocketAddress;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /**
@@ -22,9 +21,9 @@ final class LiveConnection<O> implements Connection<O> {
     private final Transport transport;
     private final Function<O, byte[]> encode;
     private final ActorRef<Object> whole;
-    private final AtomicReference<@Nullable ConnectionEnd> reason = new AtomicReference<>();
     private final Promise<ConnectionEnd> ended = new Promise<>();
 
+    private final Promise<ConnectionEnd> closing = new Promise<>();
     private final Promise<Boolean> inputEnded = new Promise<>();
 
     /** Set by the whole, before anyone else sees this. */
@@ -79,27 +78,37 @@ final class LiveConnection<O> implements Connection<O> {
         end(ConnectionEnd.CLOSED);
     }
 
+    @Override
+    public void endOutput() {
+        out().close();
+    }
+
     /** Ends it in order; the first reason counts. */
     void end(ConnectionEnd why) {
-        reason.compareAndSet(null, why);
+        closing.complete(why);
         whole.close();
     }
 
     /** Ends it now. */
     void abort(ConnectionEnd why) {
-        reason.compareAndSet(null, why);
+        closing.complete(why);
         transport.abort();
         whole.close();
     }
 
     boolean isClosing() {
-        return reason.get() != null;
+        return closing.isDone();
+    }
+
+    /** {@return why it ends, as soon as there is a reason} */
+    Result<ConnectionEnd> closing() {
+        return closing.result();
     }
 
     /** Called by the whole, as the last. */
     void hasEnded() {
-        reason.compareAndSet(null, ConnectionEnd.CLOSED);
-        ended.complete(requireNonNull(reason.get()));
+        closing.complete(ConnectionEnd.CLOSED);
+        ended.complete(closing.await());
     }
 
     @Override

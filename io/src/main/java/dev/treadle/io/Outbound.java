@@ -75,9 +75,13 @@ final class Outbound extends LoopingActor<Outbound.Chunk> {
         }
     }
 
-    /** Waits a little for the peer to end too: closed before, a socket destroys what it sent. */
+    /**
+     * Where only the output was to end, waits for the rest to end. Then waits a little for the peer
+     * to end too: closed before, a socket destroys what it sent.
+     */
     private void endInOrder() throws IOException {
         timed(transport::endOutput);
+        connection.closing().await();
         Result<Boolean> inputEnded = connection.inputEnded();
         try {
             inputEnded.await(linger);

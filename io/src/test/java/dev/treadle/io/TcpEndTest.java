@@ -245,4 +245,57 @@ class TcpEndTest {
             assertThat(peer.line()).isEqualTo("again\n");
         }
     }
+
+    @Test
+    void shouldReadTheAnswersAfterItHasSentAll() throws Exception {
+        var answers = WorkQueue.<String>unbounded();
+        try (var server =
+                TcpServer.start(
+                        system,
+                        "echo",
+                        ANY,
+                        Framing.lines(),
+                        connection -> Actor.of(connection::tell))) {
+            Connection<String> connection =
+                    TcpClient.connect(
+                            system,
+                            "client",
+                            server.address(),
+                            Framing.lines(),
+                            unused -> Actor.of(answers::tryPut));
+            for (int i = 0; i < 10_000; i++) {
+                connection.tell("line " + i);
+            }
+            connection.endOutput();
+
+            assertThat(connection.ended().await()).isEqualTo(ConnectionEnd.CLOSED_BY_PEER);
+            assertThat(answers.size()).isEqualTo(10_000);
+        }
+    }
+
+    @Test
+    void shouldCloseAlsoAfterItHasSentAll() throws Exception {
+        var never = new CountDownLatch(1);
+        try (var server =
+                TcpServer.start(
+                        system,
+                        "deaf",
+                        ANY,
+                        Framing.lines(),
+                        connection -> Actor.of(line -> never.await()))) {
+            Connection<String> connection =
+                    TcpClient.connect(
+                            system,
+                            "client",
+                            server.address(),
+                            Framing.lines(),
+                            unused -> Actor.of(line -> {}));
+            connection.tell("anybody there?");
+            connection.endOutput();
+            connection.close();
+
+            assertThat(connection.ended().await()).isEqualTo(ConnectionEnd.CLOSED);
+            server.close(Duration.ofMillis(100));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package dev.treadle.samples;
 
+import dev.treadle.scheduler.Promise;
+
 import java.io.PrintWriter;
 
 /** How much of something is done, drawn over itself on one line. Safe to use from any thread. */
@@ -9,6 +11,7 @@ public final class ProgressBar {
 
     private final PrintWriter out;
     private final int total;
+    private final Promise<Boolean> full = new Promise<>();
     private int done;
 
     /**
@@ -18,6 +21,9 @@ public final class ProgressBar {
     public ProgressBar(PrintWriter out, int total) {
         this.out = out;
         this.total = total;
+        if (total == 0) {
+            full.complete(true);
+        }
     }
 
     /** One step more is done. */
@@ -29,7 +35,13 @@ public final class ProgressBar {
                         .formatted("#".repeat(filled), " ".repeat(WIDTH - filled), done, total));
         if (done == total) {
             out.println();
+            full.complete(true);
         }
         out.flush();
+    }
+
+    /** Waits until all steps are done. */
+    public void await() {
+        full.result().await();
     }
 }

@@ -122,6 +122,7 @@ public final class RobotsSample extends Sample {
             }
         }
         // end::collect
+        progress.await();
         complaints.forEach(err()::println);
         robots.forEach(out()::println);
         return Ending.with(
