@@ -102,6 +102,9 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
         exit = requireNonNull(how, "how");
     }
 
+    /** {@return whether the caller is the body, in its turn} Any thread may ask. */
+    public abstract boolean isCurrent();
+
     /** {@return whether the body has ended} Any thread may ask. */
     public final boolean isDone() {
         return done;

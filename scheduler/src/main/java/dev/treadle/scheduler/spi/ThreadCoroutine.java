@@ -38,6 +38,11 @@ final class ThreadCoroutine extends Coroutine {
     }
 
     @Override
+    public boolean isCurrent() {
+        return own.thread().equals(Thread.currentThread());
+    }
+
+    @Override
     void give() {
         Thread resuming = Thread.currentThread();
         Seat before = back;
