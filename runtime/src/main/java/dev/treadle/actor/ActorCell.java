@@ -113,11 +113,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     @Override
     public boolean offer(M message) {
         requireNonNull(message, "message");
-        boolean taken = !has(CLOSED) && mailbox().offer(message);
-        if (taken) {
-            wake();
-        }
-        return taken;
+        return !has(CLOSED) && mailbox().offer(message);
     }
 
     @Override

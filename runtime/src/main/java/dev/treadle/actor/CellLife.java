@@ -16,7 +16,7 @@ import java.lang.System.Logger.Level;
  * An actor's life, as seen by the one thread that runs it at the moment: its messages, its
  * failures, its restarts and its end. All but the accessors is called by that thread alone.
  */
-abstract class CellLife<M> extends CellState {
+abstract class CellLife<M> extends CellState implements MessageQueue.Owner {
 
     private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
@@ -52,7 +52,7 @@ abstract class CellLife<M> extends CellState {
         overflow = kind.overflow();
         mailbox =
                 MessageQueue.create(
-                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED));
+                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED), this);
     }
 
     abstract ActorCell<M> self();
@@ -136,17 +136,35 @@ abstract class CellLife<M> extends CellState {
         return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
     }
 
-    /** {@return whether there is something to do, given flags that were just read} */
-    final boolean worthRunning(int flags) {
-        if ((flags & NOTICES) != 0) {
-            return true;
-        }
+    /** {@return the flags that call for a run now, whatever is in the mailbox} */
+    final int urgent() {
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED)) != 0 || !mailbox.isEmpty();
-            case RESTARTING -> (flags & STOPPING) != 0;
-            case ENDING -> false;
-            case ENDED -> !mailbox.isEmpty();
+            case RUNNING -> NOTICES | STOPPING | CLOSED;
+            case RESTARTING -> NOTICES | STOPPING;
+            case ENDING, ENDED -> NOTICES;
         };
+    }
+
+    /** {@return whether it waits for its children, and takes no message before they have ended} */
+    final boolean waitsForChildren() {
+        return phase == Phase.RESTARTING || phase == Phase.ENDING;
+    }
+
+    /** Has the actor run unless it does already. Called after setting a flag that it shall see. */
+    final void wake() {
+        if (resume()) {
+            launch();
+        }
+    }
+
+    /** {@return whether this call ended its rest: then it is for the caller to have it run} */
+    final boolean resume() {
+        return mailbox.resume() || clear(SUSPENDED);
+    }
+
+    /** {@return whether nobody runs it, nor is about to} */
+    final boolean atRest() {
+        return mailbox.resting() || has(SUSPENDED);
     }
 
     /** Handles a letter by the actor's handler. */

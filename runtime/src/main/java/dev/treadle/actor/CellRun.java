@@ -50,7 +50,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     }
 
     @Override
-    final void launch() {
+    public final void launch() {
         if (loop != null) {
             loop.launch();
         } else {
@@ -65,7 +65,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         while (turn.next()) {
             Object letter = attend() ? nextLetter() : null;
             if (letter == null) {
-                return !rest();
+                return !leave();
             }
             if (probe == null) {
                 handle(letter);
@@ -84,26 +84,34 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
      * @return false if there is: then the caller still runs it
      */
     final boolean release() {
+        system.releasing();
+        boolean released = waitsForChildren() ? suspend() : rest();
+        if (released) {
+            Interruption.awaitNone(self());
+            system.released();
+        }
+        return released;
+    }
+
+    private boolean suspend() {
         for (; ; ) {
             int now = state();
-            if (worthRunning(now)) {
+            if ((now & urgent()) != 0) {
                 return false;
             }
-            if ((now & INTERRUPTING) != 0) {
-                Thread.onSpinWait();
-                continue;
-            }
-            system.releasing();
-            if (change(now, now & ~SCHEDULED)) {
-                break;
+            if (change(now, now | SUSPENDED)) {
+                return true;
             }
         }
-        system.released();
-        return !worthRunning(state()) || !set(SCHEDULED);
+    }
+
+    private boolean rest() {
+        int urgent = urgent(); // by the phase, which is another thread's once it rests
+        return !has(urgent) && mailbox().rest() && !(has(urgent) && resume());
     }
 
     /** Leaves the current thread if there is nothing to do. {@return whether there is nothing} */
-    private boolean rest() {
+    private boolean leave() {
         THREAD.setOpaque(
                 this, null); // who interrupts sees it if the release succeeds: a full fence
         boolean released = release();

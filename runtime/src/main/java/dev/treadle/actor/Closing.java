@@ -129,7 +129,7 @@ final class Closing {
     }
 
     private static boolean atRest(ActorCell<?> cell) {
-        if (cell.has(CellState.SCHEDULED) || !cell.mailbox().isEmpty()) {
+        if (!cell.atRest() || !cell.mailbox().isEmpty()) {
             return false;
         }
         for (ActorCell<?> child : cell.livingChildren()) {

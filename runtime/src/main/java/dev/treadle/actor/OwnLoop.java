@@ -32,7 +32,7 @@ final class OwnLoop<M> {
         cell.system.dispatcher().start(cell.path(), cell, this::live);
     }
 
-    /** Called by who set SCHEDULED: the thread sleeps, or has ended. */
+    /** Called by who ended its rest: the thread sleeps, or has ended. */
     void launch() {
         if (over) {
             makeDeadLetters();
@@ -209,7 +209,6 @@ final class OwnLoop<M> {
         var waiter = new Waiter();
         wakeUp = waiter;
         if (!cell.release()) {
-            Thread.onSpinWait(); // a sender has not finished, or there is something to do
             return;
         }
         try {
@@ -217,8 +216,8 @@ final class OwnLoop<M> {
         } catch (InterruptedException e) {
             // kill has said so in the actor's state, which is looked at next
         } finally {
-            if (!cell.set(CellState.SCHEDULED)) {
-                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
+            if (!cell.resume()) {
+                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who did is about to launch
             }
         }
     }

@@ -25,9 +25,7 @@ final class Sending {
         }
         Probe probe = to.system.probe();
         Object sent = probe == null ? letter : probe.stamp(letter);
-        if (to.mailbox().offer(sent)) {
-            to.wake();
-        } else {
+        if (!to.mailbox().offer(sent)) {
             overflow(to, letter);
         }
     }
@@ -78,6 +76,5 @@ final class Sending {
                             .formatted(to.path(), to.mailbox().size()));
         }
         to.system.figures().admittedOverCapacity(to);
-        to.wake();
     }
 }
