@@ -1,4 +1,6 @@
-/** Who runs when: the dispatcher, timers, results to wait for, generators and tasks that take turns. */
+/**
+ * Who runs when: the dispatcher, timers, results to wait for, generators and tasks that take turns.
+ */
 @org.jspecify.annotations.NullMarked
 module dev.treadle.scheduler {
     requires transitive dev.treadle.mailbox;

@@ -87,8 +87,7 @@ public final class ActorScheduler implements AutoCloseable {
     /**
      * Starts an actor. It begins in the run that is under way, or in the next.
      *
-     * @param actor a name that no other living actor here has: letters, digits and {@code
-     *     -_.:+@~$}
+     * @param actor a name that no other living actor here has: letters, digits and {@code -_.:+@~$}
      * @param body what it runs
      * @param <M> the type of message
      * @return where to send messages to it
@@ -102,8 +101,7 @@ public final class ActorScheduler implements AutoCloseable {
     /**
      * Starts an actor. It begins in the run that is under way, or in the next.
      *
-     * @param actor a name that no other living actor here has: letters, digits and {@code
-     *     -_.:+@~$}
+     * @param actor a name that no other living actor here has: letters, digits and {@code -_.:+@~$}
      * @param body what it runs
      * @param options its mailbox
      * @param <M> the type of message
@@ -118,7 +116,8 @@ public final class ActorScheduler implements AutoCloseable {
         var cell = new CooperativeCell<>(this, Births.requireLegal(actor), body, options);
         if (living.putIfAbsent(actor, cell) != null) {
             throw new IllegalActorNameException(
-                    "%s has a living actor \"%s\" already; choose another name".formatted(this, actor));
+                    "%s has a living actor \"%s\" already; choose another name"
+                            .formatted(this, actor));
         }
         try {
             tasks.spawn(cell.path(), cell::run);

@@ -182,9 +182,7 @@ class ActorSchedulerTest {
         assertThat(log).containsExactly("other hello");
         assertThat(lost.messages())
                 .extracting(DeadLetter::message, DeadLetter::reason)
-                .containsExactly(
-                        tuple("jump", Reason.FAILED),
-                        tuple("sing", Reason.STOPPED));
+                .containsExactly(tuple("jump", Reason.FAILED), tuple("sing", Reason.STOPPED));
     }
 
     @Test
@@ -245,13 +243,11 @@ class ActorSchedulerTest {
         Thread serving = Thread.ofPlatform().start(scheduler::serve);
         List<Thread> senders =
                 IntStream.range(0, 4)
-                        .mapToObj(
-                                _ ->
-                                        Thread.ofVirtual()
-                                                .start(
-                                                        () ->
-                                                                IntStream.rangeClosed(1, each)
-                                                                        .forEach(adder::tell)))
+                        .mapToObj(_ ->
+                                Thread.ofVirtual()
+                                        .start(() ->
+                                                IntStream.rangeClosed(1, each)
+                                                        .forEach(adder::tell)))
                         .toList();
         for (Thread sender : senders) {
             sender.join();
@@ -272,7 +268,9 @@ class ActorSchedulerTest {
     void shouldFollowTheOtherPoliciesOfAFullMailbox() {
         var failing =
                 scheduler.<Integer>spawn(
-                        "failing", self -> self.receive(), MailboxOptions.bounded(1, Overflow.FAIL));
+                        "failing",
+                        self -> self.receive(),
+                        MailboxOptions.bounded(1, Overflow.FAIL));
         var dropping =
                 scheduler.<Integer>spawn(
                         "dropping",
@@ -298,8 +296,9 @@ class ActorSchedulerTest {
             ActorRef<Question> squarer =
                     system.spawn(
                             "squarer",
-                            Actor.of(question -> question.replyTo()
-                                    .tell(question.number() * question.number())));
+                            Actor.of(question ->
+                                    question.replyTo()
+                                            .tell(question.number() * question.number())));
             try (var beside = ActorScheduler.in(system, "beside")) {
                 CooperativeRef<Integer> asker =
                         beside.spawn(
@@ -338,7 +337,9 @@ class ActorSchedulerTest {
                     beside.spawn(
                             "reader",
                             self -> {
-                                for (String s = self.receive(); !s.equals("end"); s = self.receive()) {
+                                for (String s = self.receive();
+                                        !s.equals("end");
+                                        s = self.receive()) {
                                     log.add(s);
                                 }
                             });

@@ -27,8 +27,7 @@ final class Channels {
      *
      * @param operation one of the operations of a selection key
      */
-    void watch(
-            SelectableChannel channel, int operation, Suspended<?> task, Runnable onReady)
+    void watch(SelectableChannel channel, int operation, Suspended<?> task, Runnable onReady)
             throws IOException {
         ChannelWaits waits = known.get(channel);
         if (waits == null) {
@@ -94,13 +93,14 @@ final class Channels {
 
     /** A closed channel leaves the selector without a word: its tasks are told here. */
     private void forgetClosed() {
-        known.values().removeIf(waits -> {
-            boolean gone = !waits.isValid();
-            if (gone) {
-                waits.closed();
-            }
-            return gone;
-        });
+        known.values()
+                .removeIf(waits -> {
+                    boolean gone = !waits.isValid();
+                    if (gone) {
+                        waits.closed();
+                    }
+                    return gone;
+                });
     }
 
     void close() {

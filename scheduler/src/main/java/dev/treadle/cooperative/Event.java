@@ -238,6 +238,7 @@ public non-sealed interface Event<T> extends Step {
      * @param <T> what the types of what comes of them have in common
      */
     @SafeVarargs
+    @SuppressWarnings("varargs") // only read
     static <T> Event<T> first(Event<? extends T>... events) {
         return new First<>(List.of(events));
     }

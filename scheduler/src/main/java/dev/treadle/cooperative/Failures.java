@@ -21,7 +21,8 @@ final class Failures {
                             e);
             default ->
                     new ResultException(
-                            "What the task %s waited for failed: %s".formatted(task.name(), failure),
+                            "What the task %s waited for failed: %s"
+                                    .formatted(task.name(), failure),
                             failure);
         };
     }

@@ -2,8 +2,6 @@ package dev.treadle.cooperative;
 
 import dev.treadle.mailbox.Selectable;
 
-import java.util.Optional;
-
 /*
  * Why nothing is missed: the source is watched from before the second attempt until the wait is over.
  * By the contract of Selectable, what becomes ready is then seen by an attempt or calls the watcher.

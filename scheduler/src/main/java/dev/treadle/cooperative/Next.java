@@ -3,7 +3,10 @@ package dev.treadle.cooperative;
 /** Who has the turn after a task that yields. */
 sealed interface Next {
 
+    /** No other is ready. */
     Next SAME = new Same();
+
+    /** It goes back to where it came from. */
     Next HUB = new Hub();
 
     /** The same task, since no other is ready. */

@@ -1,6 +1,8 @@
 package dev.treadle.cooperative;
 
-/** Thrown by a run when a task fails and nobody was set to handle that; the failure is its cause. */
+/**
+ * Thrown by a run when a task fails and nobody was set to handle that; the failure is its cause.
+ */
 public final class TaskFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -58,10 +58,7 @@ record Transfer<T>(SelectableChannel channel, int operation, Attempt<T> attempt)
         return new Transfer<>(
                 channel,
                 SelectionKey.OP_WRITE,
-                () ->
-                        buffer.hasRemaining()
-                                ? unlessZero(channel.write(buffer))
-                                : Optional.of(0));
+                () -> buffer.hasRemaining() ? unlessZero(channel.write(buffer)) : Optional.of(0));
     }
 
     static <C extends SelectableChannel & WritableByteChannel> Event<Integer> writeAll(

@@ -20,15 +20,17 @@ class CancelTest {
     private final List<String> log = new ArrayList<>();
 
     private Task spawnEndless(String name) {
-        return scheduler.spawn(name, task -> {
-            try {
-                while (true) {
-                    task.yield();
-                }
-            } catch (GeneratorExit exit) {
-                log.add(name + " exits");
-            }
-        });
+        return scheduler.spawn(
+                name,
+                task -> {
+                    try {
+                        while (true) {
+                            task.yield();
+                        }
+                    } catch (GeneratorExit exit) {
+                        log.add(name + " exits");
+                    }
+                });
     }
 
     @Test
@@ -44,16 +46,19 @@ class CancelTest {
 
     @Test
     void shouldThrowExitAgainAtEachYield() {
-        Task stubborn = scheduler.spawn("stubborn", task -> {
-            task.cancel();
-            for (int i = 0; i < 3; i++) {
-                try {
-                    task.yield();
-                } catch (GeneratorExit exit) {
-                    log.add("exit " + i);
-                }
-            }
-        });
+        Task stubborn =
+                scheduler.spawn(
+                        "stubborn",
+                        task -> {
+                            task.cancel();
+                            for (int i = 0; i < 3; i++) {
+                                try {
+                                    task.yield();
+                                } catch (GeneratorExit exit) {
+                                    log.add("exit " + i);
+                                }
+                            }
+                        });
         scheduler.run();
         assertThat(stubborn.isDone()).isTrue();
         assertThat(log).containsExactly("exit 0", "exit 1", "exit 2");
@@ -73,13 +78,16 @@ class CancelTest {
     @Test
     void shouldEndAWaitForAnEvent() {
         Mailbox<String> empty = Mailbox.create(MailboxOptions.defaults());
-        Task waiting = scheduler.spawn("waiting", task -> {
-            try {
-                task.yield(Event.receive(empty));
-            } finally {
-                log.add("cleaned up");
-            }
-        });
+        Task waiting =
+                scheduler.spawn(
+                        "waiting",
+                        task -> {
+                            try {
+                                task.yield(Event.receive(empty));
+                            } finally {
+                                log.add("cleaned up");
+                            }
+                        });
         scheduler.spawn("canceller", _ -> waiting.cancel());
 
         scheduler.run();
@@ -91,19 +99,20 @@ class CancelTest {
 
     @Test
     void shouldTellASteppedTask() {
-        Task stepping = scheduler.spawn(
-                "stepping",
-                new StepTask() {
-                    @Override
-                    public Step step() {
-                        return Step.AGAIN;
-                    }
+        Task stepping =
+                scheduler.spawn(
+                        "stepping",
+                        new StepTask() {
+                            @Override
+                            public Step step() {
+                                return Step.AGAIN;
+                            }
 
-                    @Override
-                    public void cancelled() {
-                        log.add("cancelled");
-                    }
-                });
+                            @Override
+                            public void cancelled() {
+                                log.add("cancelled");
+                            }
+                        });
         scheduler.spawn("canceller", _ -> stepping.cancel());
 
         scheduler.run();
@@ -139,14 +148,18 @@ class CancelTest {
     @Test
     void shouldYieldTheEndOfAnotherTask() {
         Task first = spawnEndless("first");
-        scheduler.spawn("second", task -> {
-            Task ended = task.yield(Event.end(first));
-            log.add(ended.name() + " has ended");
-        });
-        scheduler.spawn("third", task -> {
-            task.yield();
-            first.cancel();
-        });
+        scheduler.spawn(
+                "second",
+                task -> {
+                    Task ended = task.yield(Event.end(first));
+                    log.add(ended.name() + " has ended");
+                });
+        scheduler.spawn(
+                "third",
+                task -> {
+                    task.yield();
+                    first.cancel();
+                });
 
         scheduler.run();
 
@@ -188,9 +201,11 @@ class CancelTest {
     @Test
     void shouldEndWhatARunThatThrewHasLeft() {
         spawnEndless("a");
-        scheduler.spawn("failing", _ -> {
-            throw new IllegalStateException("no");
-        });
+        scheduler.spawn(
+                "failing",
+                _ -> {
+                    throw new IllegalStateException("no");
+                });
         assertThatThrownBy(scheduler::run).hasMessageContaining("failing");
 
         scheduler.close();
@@ -201,17 +216,21 @@ class CancelTest {
     @Test
     void shouldThrowAtCloseWhatCleaningUpThrows() {
         for (String name : List.of("a", "b")) {
-            scheduler.spawn(name, task -> {
-                try {
-                    task.yield(Event.after(Duration.ofDays(1)));
-                } finally {
-                    throw new IllegalStateException(name + " is stuck");
-                }
-            });
+            scheduler.spawn(
+                    name,
+                    task -> {
+                        try {
+                            task.yield(Event.after(Duration.ofDays(1)));
+                        } finally {
+                            throw new IllegalStateException(name + " is stuck");
+                        }
+                    });
         }
-        scheduler.spawn("failing", _ -> {
-            throw new IllegalStateException("no");
-        });
+        scheduler.spawn(
+                "failing",
+                _ -> {
+                    throw new IllegalStateException("no");
+                });
         assertThatThrownBy(scheduler::run).hasMessageContaining("failing");
 
         assertThatThrownBy(scheduler::close)

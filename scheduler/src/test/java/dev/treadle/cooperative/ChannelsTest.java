@@ -70,19 +70,23 @@ class ChannelsTest {
     }
 
     private void spawnServer(Conversation conversation) {
-        scheduler.spawn("server", task -> {
-            try (SocketChannel channel = task.yield(Event.accept(server))) {
-                conversation.run(task, channel);
-            }
-        });
+        scheduler.spawn(
+                "server",
+                task -> {
+                    try (SocketChannel channel = task.yield(Event.accept(server))) {
+                        conversation.run(task, channel);
+                    }
+                });
     }
 
     private void spawnClient(Conversation conversation) {
-        scheduler.spawn("client", task -> {
-            try (SocketChannel channel = connected(task)) {
-                conversation.run(task, channel);
-            }
-        });
+        scheduler.spawn(
+                "client",
+                task -> {
+                    try (SocketChannel channel = connected(task)) {
+                        conversation.run(task, channel);
+                    }
+                });
     }
 
     @Test
@@ -123,12 +127,13 @@ class ChannelsTest {
     @Test
     void shouldFailTheTaskWhoseConnectionIsReset() {
         spawnServer((task, channel) ->
-                assertThatThrownBy(() -> {
-                            ByteBuffer buffer = ByteBuffer.allocate(10);
-                            while (task.yield(Event.read(channel, buffer)) >= 0) {
-                                buffer.clear();
-                            }
-                        })
+                assertThatThrownBy(
+                                () -> {
+                                    ByteBuffer buffer = ByteBuffer.allocate(10);
+                                    while (task.yield(Event.read(channel, buffer)) >= 0) {
+                                        buffer.clear();
+                                    }
+                                })
                         .isInstanceOf(UncheckedIOException.class)
                         .hasMessageStartingWith("Input or output of the task server failed:"));
         spawnClient((task, channel) -> {
@@ -146,14 +151,16 @@ class ChannelsTest {
     void shouldFailWhereNobodyListens() throws IOException {
         var nobody = (InetSocketAddress) server.getLocalAddress();
         server.close();
-        scheduler.spawn("client", task -> {
-            try (SocketChannel channel = SocketChannel.open()) {
-                assertThatThrownBy(() -> task.yield(Event.connect(channel, nobody)))
-                        .isInstanceOf(UncheckedIOException.class)
-                        .hasMessageContaining("client");
-                log.add("refused");
-            }
-        });
+        scheduler.spawn(
+                "client",
+                task -> {
+                    try (SocketChannel channel = SocketChannel.open()) {
+                        assertThatThrownBy(() -> task.yield(Event.connect(channel, nobody)))
+                                .isInstanceOf(UncheckedIOException.class)
+                                .hasMessageContaining("client");
+                        log.add("refused");
+                    }
+                });
 
         scheduler.run();
 
@@ -163,9 +170,12 @@ class ChannelsTest {
     @Test
     void shouldTellWhoWaitsForAChannelThatATaskCloses() {
         spawnServer((task, channel) -> {
-            Task reader = scheduler.spawn("reader", self ->
-                    assertThatThrownBy(() -> readAll(self, channel))
-                            .hasCauseInstanceOf(ClosedChannelException.class));
+            Task reader =
+                    scheduler.spawn(
+                            "reader",
+                            self ->
+                                    assertThatThrownBy(() -> readAll(self, channel))
+                                            .hasCauseInstanceOf(ClosedChannelException.class));
             task.yield();
             task.yield();
             channel.close();
@@ -213,11 +223,13 @@ class ChannelsTest {
     @Test
     void shouldServeChannelsWhileOtherTasksAreAlwaysReady() {
         boolean[] done = new boolean[1];
-        scheduler.spawn("busy", task -> {
-            while (!done[0]) {
-                task.yield();
-            }
-        });
+        scheduler.spawn(
+                "busy",
+                task -> {
+                    while (!done[0]) {
+                        task.yield();
+                    }
+                });
         scheduler.spawn("busy too", () -> done[0] ? Step.DONE : Step.AGAIN);
         spawnServer((task, channel) -> log.add(readAll(task, channel)));
         spawnClient((task, channel) -> {
@@ -236,19 +248,23 @@ class ChannelsTest {
     void shouldSelectOverMailboxesAndChannels() throws IOException {
         Pipe pipe = Pipe.open();
         Mailbox<String> mailbox = Mailbox.create(MailboxOptions.defaults());
-        scheduler.spawn("select", task -> {
-            ByteBuffer buffer = ByteBuffer.allocate(10);
-            Event<Object> either =
-                    Event.first(Event.receive(mailbox), Event.read(pipe.source(), buffer));
-            for (int i = 0; i < 4; i++) {
-                log.add(task.yield(either));
-            }
-        });
-        scheduler.spawn("sender", task -> {
-            mailbox.tell("one");
-            task.yield();
-            task.yield(Event.write(pipe.sink(), ascii("xyz")));
-        });
+        scheduler.spawn(
+                "select",
+                task -> {
+                    ByteBuffer buffer = ByteBuffer.allocate(10);
+                    Event<Object> either =
+                            Event.first(Event.receive(mailbox), Event.read(pipe.source(), buffer));
+                    for (int i = 0; i < 4; i++) {
+                        log.add(task.yield(either));
+                    }
+                });
+        scheduler.spawn(
+                "sender",
+                task -> {
+                    mailbox.tell("one");
+                    task.yield();
+                    task.yield(Event.write(pipe.sink(), ascii("xyz")));
+                });
         Thread running = Thread.ofVirtual().start(scheduler::run);
         Soon.await().until(() -> logged() == 2);
 
@@ -280,23 +296,26 @@ class ChannelsTest {
         var loopback = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (DatagramChannel here = DatagramChannel.open().bind(loopback);
                 DatagramChannel there = DatagramChannel.open().bind(loopback)) {
-            scheduler.spawn("echo", task -> {
-                ByteBuffer buffer = ByteBuffer.allocate(100);
-                var sender = task.yield(Event.receive(there, buffer));
-                log.add(task.yield(Event.send(there, buffer.flip(), sender)));
-                log.add(task.yield(Event.send(there, ByteBuffer.allocate(0), sender)));
-            });
-            scheduler.spawn("client", task -> {
-                task.yield(Event.send(here, ascii("ping"), there.getLocalAddress()));
-                ByteBuffer buffer = ByteBuffer.allocate(100);
-                log.add(task.yield(Event.receive(here, buffer)));
-                log.add(US_ASCII.decode(buffer.flip()).toString());
-            });
+            scheduler.spawn(
+                    "echo",
+                    task -> {
+                        ByteBuffer buffer = ByteBuffer.allocate(100);
+                        var sender = task.yield(Event.receive(there, buffer));
+                        log.add(task.yield(Event.send(there, buffer.flip(), sender)));
+                        log.add(task.yield(Event.send(there, ByteBuffer.allocate(0), sender)));
+                    });
+            scheduler.spawn(
+                    "client",
+                    task -> {
+                        task.yield(Event.send(here, ascii("ping"), there.getLocalAddress()));
+                        ByteBuffer buffer = ByteBuffer.allocate(100);
+                        log.add(task.yield(Event.receive(here, buffer)));
+                        log.add(US_ASCII.decode(buffer.flip()).toString());
+                    });
 
             scheduler.run();
 
-            assertThat(log)
-                    .containsExactlyInAnyOrder(4, 0, there.getLocalAddress(), "ping");
+            assertThat(log).containsExactlyInAnyOrder(4, 0, there.getLocalAddress(), "ping");
         }
     }
 

@@ -17,10 +17,11 @@ class DroppedGeneratorTest {
 
         useOnce(thread, cleanedUp);
 
-        Soon.await().until(() -> {
-            System.gc();
-            return cleanedUp.getCount() == 0;
-        });
+        Soon.await()
+                .until(() -> {
+                    System.gc();
+                    return cleanedUp.getCount() == 0;
+                });
         assertThat(thread.get().join(Soon.LONG)).isTrue();
     }
 

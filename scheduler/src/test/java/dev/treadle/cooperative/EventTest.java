@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.SynchronousQueue;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -75,15 +74,20 @@ class EventTest {
         int each = 2_000;
         Mailbox<Integer> mailbox = Mailbox.create(MailboxOptions.bounded(10));
         long[] sum = new long[1];
-        scheduler.spawn("receiver", task -> {
-            for (int i = 0; i < 3 * each; i++) {
-                sum[0] += task.yield(Event.receive(mailbox));
-            }
-        });
+        scheduler.spawn(
+                "receiver",
+                task -> {
+                    for (int i = 0; i < 3 * each; i++) {
+                        sum[0] += task.yield(Event.receive(mailbox));
+                    }
+                });
         List<Thread> senders =
                 IntStream.range(0, 3)
-                        .mapToObj(_ -> Thread.ofVirtual()
-                                .start(() -> IntStream.rangeClosed(1, each).forEach(mailbox::tell)))
+                        .mapToObj(_ ->
+                                Thread.ofVirtual()
+                                        .start(() ->
+                                                IntStream.rangeClosed(1, each)
+                                                        .forEach(mailbox::tell)))
                         .toList();
 
         scheduler.run();
@@ -98,18 +102,22 @@ class EventTest {
     void shouldReceiveWhatATaskSends() {
         Mailbox<Integer> ping = Mailbox.create(MailboxOptions.defaults());
         Mailbox<Integer> pong = Mailbox.create(MailboxOptions.defaults());
-        scheduler.spawn("ping", task -> {
-            for (int i = 0; i < 1_000; i++) {
-                ping.tell(i);
-                assertThat(task.yield(Event.receive(pong))).isEqualTo(i);
-            }
-        });
-        scheduler.spawn("pong", task -> {
-            for (int i = 0; i < 1_000; i++) {
-                pong.tell(task.yield(Event.receive(ping)));
-            }
-            log.add("done");
-        });
+        scheduler.spawn(
+                "ping",
+                task -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        ping.tell(i);
+                        assertThat(task.yield(Event.receive(pong))).isEqualTo(i);
+                    }
+                });
+        scheduler.spawn(
+                "pong",
+                task -> {
+                    for (int i = 0; i < 1_000; i++) {
+                        pong.tell(task.yield(Event.receive(ping)));
+                    }
+                    log.add("done");
+                });
 
         scheduler.run();
 
@@ -119,21 +127,25 @@ class EventTest {
     @Test
     void shouldTakeItemsUntilTheQueueIsClosed() {
         WorkQueue<String> queue = WorkQueue.bounded(2);
-        scheduler.spawn("consumer", task -> {
-            try {
-                while (true) {
-                    log.add(task.yield(Event.take(queue)));
-                }
-            } catch (QueueClosedException e) {
-                log.add("closed");
-            }
-        });
-        scheduler.spawn("producer", task -> {
-            queue.tryPut("one");
-            task.yield();
-            queue.tryPut("two");
-            queue.close();
-        });
+        scheduler.spawn(
+                "consumer",
+                task -> {
+                    try {
+                        while (true) {
+                            log.add(task.yield(Event.take(queue)));
+                        }
+                    } catch (QueueClosedException e) {
+                        log.add("closed");
+                    }
+                });
+        scheduler.spawn(
+                "producer",
+                task -> {
+                    queue.tryPut("one");
+                    task.yield();
+                    queue.tryPut("two");
+                    queue.close();
+                });
 
         scheduler.run();
 
@@ -143,20 +155,28 @@ class EventTest {
     @Test
     void shouldBringBackWhatWasOffloadedWhileOthersGoOn() {
         var gate = new CountDownLatch(1);
-        scheduler.spawn("offloading", task -> {
-            log.add(task.yield(Event.offload(() -> {
-                gate.await();
-                return Thread.currentThread().isVirtual() ? "virtual" : "platform";
-            })));
-            log.add(scheduler.hasTurn());
-        });
-        scheduler.spawn("other", task -> {
-            for (int i = 0; i < 3; i++) {
-                task.yield();
-            }
-            log.add("other is done");
-            gate.countDown();
-        });
+        scheduler.spawn(
+                "offloading",
+                task -> {
+                    log.add(
+                            task.yield(
+                                    Event.offload(() -> {
+                                        gate.await();
+                                        return Thread.currentThread().isVirtual()
+                                                ? "virtual"
+                                                : "platform";
+                                    })));
+                    log.add(scheduler.hasTurn());
+                });
+        scheduler.spawn(
+                "other",
+                task -> {
+                    for (int i = 0; i < 3; i++) {
+                        task.yield();
+                    }
+                    log.add("other is done");
+                    gate.countDown();
+                });
 
         scheduler.run();
 
@@ -165,17 +185,21 @@ class EventTest {
 
     @Test
     void shouldThrowWhatAnOffloadedCallThrows() {
-        scheduler.spawn("offloading", task -> {
-            assertThatThrownBy(() -> task.yield(Event.offload(() -> {
-                        throw new IOException("gone");
-                    })))
-                    .isInstanceOf(ResultException.class)
-                    .hasMessageContaining("offloading")
-                    .hasRootCauseMessage("gone");
-            assertThatThrownBy(() -> task.yield(Event.offload(() -> null)))
-                    .hasRootCauseInstanceOf(NullPointerException.class);
-            log.add("still here");
-        });
+        scheduler.spawn(
+                "offloading",
+                task -> {
+                    assertThatThrownBy(() ->
+                                    task.yield(
+                                            Event.offload(() -> {
+                                                throw new IOException("gone");
+                                            })))
+                            .isInstanceOf(ResultException.class)
+                            .hasMessageContaining("offloading")
+                            .hasRootCauseMessage("gone");
+                    assertThatThrownBy(() -> task.yield(Event.offload(() -> null)))
+                            .hasRootCauseInstanceOf(NullPointerException.class);
+                    log.add("still here");
+                });
 
         scheduler.run();
 
@@ -186,15 +210,20 @@ class EventTest {
     void shouldInterruptTheOffloadedCallOfACancelledTask() throws InterruptedException {
         var interrupted = new CountDownLatch(1);
         var begun = new CountDownLatch(1);
-        Task task = scheduler.spawn("offloading", self -> self.yield(Event.offload(() -> {
-            try {
-                begun.countDown();
-                return new SynchronousQueue<String>().take();
-            } catch (InterruptedException e) {
-                interrupted.countDown();
-                throw e;
-            }
-        })));
+        Task task =
+                scheduler.spawn(
+                        "offloading",
+                        self ->
+                                self.yield(
+                                        Event.offload(() -> {
+                                            try {
+                                                begun.countDown();
+                                                return new SynchronousQueue<String>().take();
+                                            } catch (InterruptedException e) {
+                                                interrupted.countDown();
+                                                throw e;
+                                            }
+                                        })));
         Thread running = Thread.ofVirtual().start(scheduler::run);
         begun.await();
 
@@ -209,10 +238,12 @@ class EventTest {
         var kept = new Promise<String>();
         var broken = new Promise<String>();
         scheduler.spawn("a", task -> log.add(task.yield(Event.of(kept.result()))));
-        scheduler.spawn("b", task -> assertThatThrownBy(
-                        () -> task.yield(Event.of(broken.result())))
-                .isInstanceOf(ResultException.class)
-                .hasRootCauseMessage("broken"));
+        scheduler.spawn(
+                "b",
+                task ->
+                        assertThatThrownBy(() -> task.yield(Event.of(broken.result())))
+                                .isInstanceOf(ResultException.class)
+                                .hasRootCauseMessage("broken"));
         Thread running = Thread.ofVirtual().start(scheduler::run);
 
         kept.complete("kept");
@@ -220,150 +251,5 @@ class EventTest {
 
         running.join();
         assertThat(log).containsExactly("kept");
-    }
-
-    @Test
-    void shouldTakeOnlyTheFirstOfSeveral() {
-        Mailbox<String> left = Mailbox.create(MailboxOptions.defaults());
-        Mailbox<String> right = Mailbox.create(MailboxOptions.defaults());
-        for (int i = 0; i < 3; i++) {
-            left.tell("left" + i);
-            right.tell("right" + i);
-        }
-        scheduler.spawn("select", task -> {
-            Event<String> either = Event.first(Event.receive(left), Event.receive(right));
-            for (int i = 0; i < 6; i++) {
-                log.add(task.yield(either));
-            }
-        });
-
-        scheduler.run();
-
-        assertThat(log).containsExactly("left0", "right0", "left1", "right1", "left2", "right2");
-    }
-
-    @Test
-    void shouldWithdrawTheOthersWhenOneCame() throws InterruptedException {
-        Mailbox<String> mailbox = Mailbox.create(MailboxOptions.defaults());
-        scheduler.spawn("select", task -> log.add(task.yield(Event.<Object>first(
-                Event.receive(mailbox), Event.after(Duration.ofMinutes(1))))));
-        Thread running = Thread.ofVirtual().start(scheduler::run);
-        Soon.await().until(() -> timers.pending() == 1);
-
-        timers.advance(Duration.ofMinutes(1));
-        running.join();
-        mailbox.tell("late");
-
-        assertThat(log).containsExactly(Duration.ofMinutes(1));
-        assertThat(mailbox.size()).isOne();
-    }
-
-    @Test
-    void shouldChangeWhatComes() {
-        Mailbox<String> mailbox = Mailbox.create(MailboxOptions.defaults());
-        mailbox.tell("four");
-        mailbox.tell("bad");
-        scheduler.spawn("a", task -> {
-            log.add(task.yield(Event.receive(mailbox).map(String::length)));
-            assertThatThrownBy(() -> task.yield(Event.receive(mailbox).map(s -> {
-                        throw new IllegalArgumentException(s);
-                    })))
-                    .hasMessage("bad");
-        });
-
-        scheduler.run();
-
-        assertThat(log).containsExactly(4);
-    }
-
-    @Test
-    void shouldBringEventsToStepsToo() {
-        Mailbox<String> mailbox = Mailbox.create(MailboxOptions.defaults());
-        scheduler.spawn("steps", new StepTask() {
-            private int steps;
-
-            @Override
-            public Step step() {
-                return switch (steps++) {
-                    case 0 -> Event.receive(mailbox).then(log::add);
-                    case 1 -> Event.offload(() -> {
-                        throw new IllegalStateException("no");
-                    });
-                    default -> Step.DONE;
-                };
-            }
-
-            @Override
-            public Step failed(Exception failure) {
-                log.add("failed");
-                return Step.AGAIN;
-            }
-        });
-        scheduler.spawn("sender", _ -> mailbox.tell("hello"));
-
-        scheduler.run();
-
-        assertThat(log).containsExactly("hello", "failed");
-    }
-
-    @Test
-    void shouldServeEventsThatUsersDefine() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Event<String> answered = task -> threads.submit(() -> task.resume("answer"));
-            Event<String> refused =
-                    task -> threads.submit(() -> task.fail(new IllegalStateException("refused")));
-            Event<String> broken =
-                    _ -> {
-                        throw new IllegalArgumentException("broken");
-                    };
-            scheduler.spawn("a", task -> {
-                log.add(task.yield(answered));
-                assertThatThrownBy(() -> task.yield(refused)).hasMessage("refused");
-                assertThatThrownBy(() -> task.yield(broken)).hasMessage("broken");
-                log.add("done");
-            });
-
-            scheduler.run();
-        }
-        assertThat(log).containsExactly("answer", "done");
-    }
-
-    @Test
-    void shouldTellAnEventOnceThatItIsOver() {
-        Event<String> twice = task -> {
-            task.whenOver(() -> log.add("over"));
-            task.resume("first");
-            task.resume("second");
-            task.whenOver(() -> log.add("over at once"));
-        };
-        scheduler.spawn("a", task -> log.add(task.yield(twice)));
-
-        scheduler.run();
-
-        assertThat(log).containsExactly("over", "over at once", "first");
-    }
-
-    @Test
-    void shouldNotWaitForWhatIsUnattended() {
-        Event<String> never = Suspended::unattended;
-        Task waiting = scheduler.spawn("waiting", task -> task.yield(never));
-        scheduler.spawn("other", task -> {
-            task.yield();
-            log.add("done");
-        });
-
-        scheduler.run();
-
-        assertThat(log).containsExactly("done");
-        assertThat(waiting.isDone()).isFalse();
-        scheduler.close();
-        assertThat(waiting.isDone()).isTrue();
-    }
-
-    @Test
-    void shouldRefuseTheFirstOfNothing() {
-        assertThatThrownBy(() -> Event.first())
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The first of no events would never come: give it at least one");
     }
 }

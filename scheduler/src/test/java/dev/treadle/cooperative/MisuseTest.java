@@ -65,10 +65,13 @@ class MisuseTest {
     @Test
     void shouldRefuseARunOfTwoThreads() throws InterruptedException {
         var begun = new CountDownLatch(1);
-        Task endless = scheduler.spawn("endless", task -> {
-            begun.countDown();
-            task.yield(Event.after(Duration.ofDays(1)));
-        });
+        Task endless =
+                scheduler.spawn(
+                        "endless",
+                        task -> {
+                            begun.countDown();
+                            task.yield(Event.after(Duration.ofDays(1)));
+                        });
         Thread running = Thread.ofVirtual().start(scheduler::run);
         begun.await();
 

@@ -105,13 +105,14 @@ class RoundRobinTest {
     void shouldRunTenThousandTasks() {
         int[] sum = new int[1];
         IntStream.range(0, 10_000)
-                .forEach(i -> scheduler.spawn(
-                        "t" + i,
-                        task -> {
-                            sum[0]++;
-                            task.yield();
-                            sum[0]++;
-                        }));
+                .forEach(i ->
+                        scheduler.spawn(
+                                "t" + i,
+                                task -> {
+                                    sum[0]++;
+                                    task.yield();
+                                    sum[0]++;
+                                }));
 
         scheduler.run();
 
@@ -122,10 +123,12 @@ class RoundRobinTest {
     void shouldEndEachThreadWithItsTask() throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            scheduler.spawn("t" + i, task -> {
-                threads.add(Thread.currentThread());
-                task.yield();
-            });
+            scheduler.spawn(
+                    "t" + i,
+                    task -> {
+                        threads.add(Thread.currentThread());
+                        task.yield();
+                    });
         }
 
         scheduler.run();
@@ -141,17 +144,23 @@ class RoundRobinTest {
         int each = 1_000;
         int[] count = new int[1];
         boolean[] enough = new boolean[1];
-        scheduler.spawn("keeper", task -> {
-            while (!enough[0]) {
-                task.yield();
-            }
-        });
+        scheduler.spawn(
+                "keeper",
+                task -> {
+                    while (!enough[0]) {
+                        task.yield();
+                    }
+                });
         Runnable spawning =
-                () -> IntStream.range(0, each)
-                        .forEach(i -> scheduler.spawn("posted", _ -> {
-                            count[0]++;
-                            enough[0] = count[0] == 2 * each;
-                        }));
+                () ->
+                        IntStream.range(0, each)
+                                .forEach(i ->
+                                        scheduler.spawn(
+                                                "posted",
+                                                _ -> {
+                                                    count[0]++;
+                                                    enough[0] = count[0] == 2 * each;
+                                                }));
         Thread one = Thread.ofPlatform().start(spawning);
         Thread two = Thread.ofVirtual().start(spawning);
 

@@ -42,10 +42,12 @@ class TaskFailureTest {
 
     @Test
     void shouldLeaveThroughTheRunFromASteppedTaskToo() {
-        scheduler.spawn("stepper", () -> {
-            fail();
-            return Step.DONE;
-        });
+        scheduler.spawn(
+                "stepper",
+                () -> {
+                    fail();
+                    return Step.DONE;
+                });
 
         assertThatThrownBy(scheduler::run)
                 .hasMessageContaining("stepper")
@@ -54,11 +56,13 @@ class TaskFailureTest {
 
     @Test
     void shouldLetTheOthersGoOnInTheNextRun() {
-        scheduler.spawn("other", task -> {
-            log.add("one");
-            task.yield();
-            log.add("two");
-        });
+        scheduler.spawn(
+                "other",
+                task -> {
+                    log.add("one");
+                    task.yield();
+                    log.add("two");
+                });
         scheduler.spawn("failing", _ -> fail());
 
         assertThatThrownBy(scheduler::run).hasMessageContaining("failing");
@@ -114,6 +118,7 @@ class TaskFailureTest {
                 .hasMessageContaining("void")
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("A step of the task void returned null: return AGAIN, DONE or an event");
+                .hasMessage(
+                        "A step of the task void returned null: return AGAIN, DONE or an event");
     }
 }

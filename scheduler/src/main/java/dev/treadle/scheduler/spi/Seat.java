@@ -7,11 +7,15 @@ import java.util.concurrent.locks.LockSupport;
 /** Where one thread waits for the turn. */
 final class Seat {
     /*
-     * turn: set by who has the turn, by setRelease, and then never touched again by that one; seen by
-     * the thread of the seat with getAcquire, and cleared by it plainly, since nobody else can have
-     * the turn by then. That pair carries all that was written in earlier turns.
-     * No wake-up is lost: the unpark follows the write, and leaves a permit where the thread is not
-     * parked yet. A thread that was not started is started instead, by the first who gives it a turn.
+     * turn: set by who has the turn, and then never touched again by that one; seen by the thread of
+     * the seat, and cleared by it plainly, since nobody else can have the turn by then. The pair of
+     * set and seen carries all that was written in earlier turns.
+     *
+     * No wake-up is lost, but for that the set is a volatile one, and not just a release: an unpark
+     * that finds a permit left over from an earlier turn does nothing but read it. If that read went
+     * ahead of the set, the thread of the seat could take that old permit, look, see nothing, and
+     * park for good. A thread that was not started is started instead, by the first who gives it a
+     * turn.
      */
     private static final VarHandle TURN;
 
@@ -40,7 +44,7 @@ final class Seat {
     }
 
     void give() {
-        TURN.setRelease(this, true);
+        TURN.setVolatile(this, true);
         if (started) {
             LockSupport.unpark(thread);
         } else {
@@ -57,7 +61,7 @@ final class Seat {
     boolean await(long nanos) {
         boolean interrupted = false;
         long deadline = nanos == Long.MAX_VALUE ? 0 : System.nanoTime() + nanos;
-        boolean come = (boolean) TURN.getAcquire(this);
+        boolean come = (boolean) TURN.getVolatile(this);
         while (!come) {
             if (nanos == Long.MAX_VALUE) {
                 LockSupport.park(this);
@@ -69,7 +73,7 @@ final class Seat {
                 LockSupport.parkNanos(this, left);
             }
             interrupted |= Thread.interrupted();
-            come = (boolean) TURN.getAcquire(this);
+            come = (boolean) TURN.getVolatile(this);
         }
         if (come) {
             TURN.set(this, false);
