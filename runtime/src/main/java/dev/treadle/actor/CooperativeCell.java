@@ -37,7 +37,7 @@ final class CooperativeCell<M> implements CooperativeRef<M>, CooperativeContext<
     private final BlockedSenders blocked = new BlockedSenders();
     private final Terminations terminations = new Terminations();
     private final Attempt<M> takeNext = this::takeNext;
-    private final Runnable waitsNoMore = () -> waiting = null;
+    private final Runnable waitsNoMore = this::waitsNoMore;
     private final Event<M> nextMessage = this::awaitMessage;
 
     private volatile @Nullable Suspended<M> waiting;
@@ -115,8 +115,12 @@ final class CooperativeCell<M> implements CooperativeRef<M>, CooperativeContext<
         }
     }
 
+    private void waitsNoMore() {
+        waiting = null;
+    }
+
     private Optional<M> takeNext() {
-        if (stopped || closed && mailbox.isEmpty()) {
+        if (stopped || (closed && mailbox.isEmpty())) {
             throw new ActorExit(path());
         }
         M message = mailbox.poll();

@@ -8,6 +8,7 @@ import dev.treadle.cooperative.GeneratorExit;
  *
  * @param <M> the type of message
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // always called on something
 public sealed interface CooperativeContext<M> permits CooperativeCell {
 
     /**

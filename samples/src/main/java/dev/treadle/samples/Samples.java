@@ -1,6 +1,12 @@
 package dev.treadle.samples;
 
 import dev.treadle.samples.bank.BankSample;
+import dev.treadle.samples.cooperative.CountdownSample;
+import dev.treadle.samples.cooperative.CounterSample;
+import dev.treadle.samples.cooperative.EchoSample;
+import dev.treadle.samples.cooperative.FibSample;
+import dev.treadle.samples.cooperative.SelectSample;
+import dev.treadle.samples.cooperative.UdpTimeSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +32,12 @@ import java.io.PrintWriter;
             WorkerSample.class,
             ExchangeSample.class,
             ProducerConsumerSample.class,
+            CountdownSample.class,
+            CounterSample.class,
+            SelectSample.class,
+            EchoSample.class,
+            UdpTimeSample.class,
+            FibSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

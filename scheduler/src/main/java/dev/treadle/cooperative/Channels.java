@@ -8,13 +8,12 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** The channels that tasks of one scheduler wait for, on one selector. Used in the turn only. */
 final class Channels {
 
-    private final Map<SelectableChannel, ChannelWaits> known = new IdentityHashMap<>();
+    private final IdentityHashMap<SelectableChannel, ChannelWaits> known = new IdentityHashMap<>();
     private @Nullable Selector selector;
 
     /** {@return whether there is any that is open, waited for or not} */

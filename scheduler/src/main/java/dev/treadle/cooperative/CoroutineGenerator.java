@@ -14,8 +14,11 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
     private final GeneratorCore<S, T> core;
     private Cleaner.@Nullable Cleanable whenDropped;
 
-    /** What {@link #hasNext} found; null if it has not looked. */
-    private @Nullable Optional<T> found;
+    /** Whether {@link #hasNext} has looked, or it is known that there is no more. */
+    private boolean looked;
+
+    /** What was found so. */
+    private Optional<T> found = Optional.empty();
 
     CoroutineGenerator(GeneratorCore<S, T> core) {
         this.core = core;
@@ -23,8 +26,9 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
 
     @Override
     public final boolean hasNext() {
-        if (found == null) {
+        if (!looked) {
             found = resume(Optional.empty());
+            looked = true;
         }
         return found.isPresent();
     }
@@ -35,18 +39,17 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
     }
 
     final Optional<T> takeFoundOrAdvance() {
-        Optional<T> next = found;
-        if (next == null) {
+        if (!looked) {
             return resume(Optional.empty());
         }
-        if (next.isPresent()) {
-            found = null;
-        }
+        Optional<T> next = found;
+        looked = next.isEmpty();
+        found = Optional.empty();
         return next;
     }
 
     final Optional<T> sendAnswer(S answer) {
-        if (found != null && found.isPresent()) {
+        if (found.isPresent()) {
             throw new IllegalStateException(
                     "hasNext() has resumed the dialogue already: call next() first");
         }
@@ -76,8 +79,9 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
         }
     }
 
-    /** The body has ended: there is nothing to clean any more, and a second end is none. */
+    /** The body has ended: there are no more values, and nothing to clean. */
     private void forget() {
+        looked = true;
         found = Optional.empty();
         Cleaner.Cleanable cleanable = whenDropped;
         if (cleanable != null) {
@@ -91,7 +95,6 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
 
     @Override
     public final void close() {
-        found = Optional.empty();
         core.close();
         forget();
     }

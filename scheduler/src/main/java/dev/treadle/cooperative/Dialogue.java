@@ -26,7 +26,7 @@ public sealed interface Dialogue<S, T> extends Generator<T> permits CoroutineDia
     }
 
     /**
-     * Answers the last value, and {@return the next one}
+     * {@return the next value, after answering the last}
      *
      * @param answer what the body's yield returns
      * @throws NoSuchElementException if the body ended without another value, or had ended before
@@ -39,7 +39,7 @@ public sealed interface Dialogue<S, T> extends Generator<T> permits CoroutineDia
     Optional<T> advance();
 
     /**
-     * Answers the last value, and {@return the next one, empty at the end}
+     * {@return the next value, empty at the end, after answering the last}
      *
      * @param answer what the body's yield returns
      * @throws IllegalStateException as {@link #send} does

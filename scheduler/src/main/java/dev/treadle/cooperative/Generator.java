@@ -18,12 +18,10 @@ import java.util.NoSuchElementException;
  * other may use it. What was written before a call <i>happens before</i> what the body does in it,
  * and that <i>happens before</i> its return.
  *
- * <p>A for-each loop takes it as it is, once. Who leaves such a loop early closes the generator.
- *
  * @param <T> the type of the values
  */
-public sealed interface Generator<T> extends Iterator<T>, Iterable<T>, AutoCloseable
-        permits CoroutineGenerator, LimitedGenerator, Dialogue {
+public sealed interface Generator<T> extends Iterator<T>, AutoCloseable
+        permits CoroutineGenerator, Dialogue {
 
     /**
      * Makes a generator. Its body does not begin before the first value is asked for.
@@ -55,23 +53,23 @@ public sealed interface Generator<T> extends Iterator<T>, Iterable<T>, AutoClose
     @Override
     T next();
 
-    /** {@return this} */
-    @Override
-    default Iterator<T> iterator() {
-        return this;
+    /** {@return all values that are left, for one for-each loop; see {@link #limit}} */
+    default Iterable<T> values() {
+        return limit(Long.MAX_VALUE);
     }
 
     /**
-     * {@return the next values of this one} Which is closed after the last of them.
+     * {@return the next values, for one for-each loop} The generator is closed after the last of
+     * them. Who leaves the loop before closes it.
      *
      * @param atMost how many, zero or more
      */
-    default Generator<T> limit(long atMost) {
+    default Iterable<T> limit(long atMost) {
         if (atMost < 0) {
             throw new IllegalArgumentException(
                     "A generator gives zero or more values, not " + atMost);
         }
-        return new LimitedGenerator<>(this, atMost);
+        return () -> new LimitedIterator<>(this, atMost);
     }
 
     /**

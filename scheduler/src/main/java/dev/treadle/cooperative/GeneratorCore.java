@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * What a generator is behind its handle: all that the thread of its body may reach, so that the
  * handle can be collected while the body waits.
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // always called on something
 final class GeneratorCore<S, T> {
 
     /** How often a body that is to exit may yield nevertheless before it is given up. */

@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * <p>To yield is for the task itself, in its turn; all the rest is safe to use from any thread.
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // always called on something
 public sealed interface Task permits Cell {
 
     /** {@return the name it was spawned with} */

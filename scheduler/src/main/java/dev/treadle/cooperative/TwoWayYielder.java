@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param <S> the type of what it is sent
  * @param <T> the type of what it yields
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // always called on something
 public sealed interface TwoWayYielder<S, T> permits GeneratorCore.TwoWayOut {
 
     /**

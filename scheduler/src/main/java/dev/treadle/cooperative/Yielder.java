@@ -9,6 +9,7 @@ import java.util.Iterator;
  *
  * @param <T> the type of what it yields
  */
+@SuppressWarnings("NamedLikeContextualKeyword") // always called on something
 public sealed interface Yielder<T> permits GeneratorCore.Out {
 
     /**

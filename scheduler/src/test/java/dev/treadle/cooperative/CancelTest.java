@@ -221,8 +221,8 @@ class CancelTest {
                     task -> {
                         try {
                             task.yield(Event.after(Duration.ofDays(1)));
-                        } finally {
-                            throw new IllegalStateException(name + " is stuck");
+                        } catch (GeneratorExit exit) {
+                            throw new IllegalStateException(name + " is stuck", exit);
                         }
                     });
         }

@@ -137,9 +137,9 @@ class CombinedEventTest {
     @Test
     void shouldServeEventsThatUsersDefine() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Event<String> answered = task -> threads.submit(() -> task.resume("answer"));
+            Event<String> answered = task -> threads.execute(() -> task.resume("answer"));
             Event<String> refused =
-                    task -> threads.submit(() -> task.fail(new IllegalStateException("refused")));
+                    task -> threads.execute(() -> task.fail(new IllegalStateException("refused")));
             Event<String> broken =
                     _ -> {
                         throw new IllegalArgumentException("broken");

@@ -35,7 +35,7 @@ class DroppedGeneratorTest {
                         cleanedUp.countDown();
                     }
                 });
-        for (int value : dropped) {
+        for (int value : dropped.values()) {
             assertThat(value).isOne();
             break;
         }

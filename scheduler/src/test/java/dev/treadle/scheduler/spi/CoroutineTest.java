@@ -179,15 +179,14 @@ class CoroutineTest {
 
         Thread hub =
                 Thread.ofVirtual()
-                        .start(
-                                () -> {
-                                    while (turns[0] < 1_000_000) {
-                                        made.get(turns[0] % count).resume();
-                                    }
-                                    made.stream()
-                                            .filter(coroutine -> !coroutine.isDone())
-                                            .forEach(Coroutine::resume);
-                                });
+                        .start(() -> {
+                            while (turns[0] < 1_000_000) {
+                                made.get(turns[0] % count).resume();
+                            }
+                            made.stream()
+                                    .filter(coroutine -> !coroutine.isDone())
+                                    .forEach(Coroutine::resume);
+                        });
 
         hub.join();
         assertThat(turns[0]).isEqualTo(1_000_000);
