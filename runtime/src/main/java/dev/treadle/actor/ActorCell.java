@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
-final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext<M> {
+final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     private static final VarHandle ANNEX;
 
@@ -84,11 +84,6 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     }
 
     @Override
-    public ActorSystem system() {
-        return system;
-    }
-
-    @Override
     @Nullable Annex annexIfAny() {
         return annex;
     }
@@ -112,8 +107,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
 
     @Override
     public boolean offer(M message) {
-        requireNonNull(message, "message");
-        return !has(CLOSED) && mailbox().offer(message);
+        return offerLetter(requireNonNull(message, "message"));
     }
 
     @Override
@@ -166,7 +160,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     }
 
     private void end(int flags) {
-        if (set(flags)) {
+        if (setUnlessTerminated(flags)) {
             Annex now = annex;
             if (now != null && now.sendersIfAny() != null) {
                 now.senders().wakeAll();
@@ -211,70 +205,77 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
 
     @Override
     public Subscription whenTerminated(Runnable callback) {
+        requireNonNull(callback, "callback");
+        var call = new Runnable() { // a callback may be registered twice
+                    @Override
+                    public void run() {
+                        callback.run();
+                    }
+                };
+        onTermination(call);
+        return () -> forgetTermination(call);
+    }
+
+    /** Calls once when it has ended, at once if it has; the callback is equal to no other. */
+    void onTermination(Runnable callback) {
+        if (isTerminated()) {
+            Terminations.call(callback);
+            return;
+        }
         Terminations terminations = annex().terminations();
         terminations.add(callback);
         if (isTerminated()) {
             terminations.fire();
         }
-        return () -> terminations.remove(callback);
     }
 
-    /** It has no more children: its name is free. */
-    void left() {
-        if (parent != null) {
-            parent.annex().children().remove(this);
+    void forgetTermination(Runnable callback) {
+        Annex now = annex;
+        Terminations terminations = now == null ? null : now.terminationsIfAny();
+        if (terminations != null) {
+            terminations.remove(callback);
         }
-        Events.ended(this);
     }
 
-    /** It has terminated. */
+    @Override
+    public Optional<ExitReason> exitReason() {
+        return isTerminated() ? Optional.of(endReason()) : Optional.empty();
+    }
+
+    /** {@return why it has ended, which it has} */
+    ExitReason endReason() {
+        Annex now = annex;
+        Throwable cause = now == null ? null : now.endedOf;
+        if (cause != null) {
+            return new ExitReason.Failed(cause);
+        } else if (has(KILLED)) {
+            return new ExitReason.Killed();
+        } else {
+            return has(STOPPING) ? new ExitReason.Stopped() : new ExitReason.Normal();
+        }
+    }
+
+    /**
+     * It has terminated. Who watches it is told before its parent can go on: when an actor has ended
+     * so has all that its children had to tell.
+     */
     void ended() {
-        if (parent != null) {
-            parent.annex().ended.add(this);
-            parent.poke();
-        }
+        Events.ended(this);
         Annex now = annex;
         Terminations terminations = now == null ? null : now.terminationsIfAny();
         if (terminations != null) {
             terminations.fire();
         }
+        if (parent != null) {
+            parent.notice(new ChildEnded(this));
+        }
     }
 
-    /** Lets it look at its children again. */
-    void poke() {
+    /** Has it see to something before its next message. */
+    void notice(Notice notice) {
+        annex().notices.add(notice);
         set(NOTICES);
         wake();
-    }
-
-    // --- its children
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory) {
-        return spawn(childName, factory, ActorOptions.defaults());
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
-        return Births.spawn(this, Births.requireLegal(childName), factory, options);
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
-        return Births.spawn(this, Births.nameFor(this), factory, ActorOptions.defaults());
-    }
-
-    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
-    Iterable<ActorCell<?>> livingChildren() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : all.inAnyOrder();
-    }
-
-    @Override
-    public List<ActorRef<?>> children() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
     }
 
     // --- whom it waits for
@@ -307,6 +308,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
 
     @Override
     public void sawBlocked() {
+        actorType().habit().sawBlocked();
         Events.handedOff(this);
     }
 

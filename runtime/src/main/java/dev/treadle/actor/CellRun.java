@@ -21,18 +21,25 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         }
     }
 
+    /** So many messages are handled apart before the actor asks again whether it had better be. */
+    private static final int STEPS_APART = 64;
+
     private volatile @Nullable Thread thread;
     private @Nullable OwnLoop<M> loop;
-    private Class<?> type = Actor.class;
+    private ActorType type;
 
     CellRun(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
         super(system, factory, options);
+        type = system.typeOf(Actor.class);
     }
 
     /** Begins to run: its instance is made. */
     final void start(Actor<M> made) {
         instance(made);
-        type = made instanceof Described described ? described.type() : made.getClass();
+        if (made.hears()) {
+            set(STARTING);
+        }
+        type = system.typeOf(ActorType.of(made));
         if (made instanceof LoopingActor<M>) {
             loop = new OwnLoop<>(self());
             loop.start();
@@ -60,6 +67,20 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     @Override
     public final boolean run(Turn turn) {
+        if (type.habit().wantsOwnThread(system.timers())) {
+            system.dispatcher().start(self().path(), this, this::runApart);
+            return false;
+        }
+        return runHere(turn);
+    }
+
+    private void runApart() {
+        if (runHere(Turn.of(STEPS_APART))) {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
         while (turn.next()) {
@@ -85,7 +106,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
      */
     final boolean release() {
         system.releasing();
-        boolean released = waitsForChildren() ? suspend() : rest();
+        boolean released = waitsForOthers() ? suspend() : rest();
         if (released) {
             Interruption.awaitNone(self());
             system.released();
@@ -140,18 +161,39 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         thread = runsIt;
     }
 
+    /** {@return what is known of its type} */
+    final ActorType actorType() {
+        return type;
+    }
+
     /** {@return what the user wrote: the actor's class, or the class of its lambda} */
     final Class<?> type() {
-        return type;
+        return type.type();
     }
 
     final @Nullable OwnLoop<M> loop() {
         return loop;
     }
 
+    @Override
     final void drainSkipped() {
         if (loop != null) {
             loop.drainSkipped();
         }
+    }
+
+    @Override
+    final boolean nothingSkipped() {
+        return loop == null || loop.nothingSkipped();
+    }
+
+    @Override
+    final boolean interruptsLoop(GroupRestart.GiveUp asked) {
+        return loop != null && loop.giveUp(asked);
+    }
+
+    @Override
+    final Object letterOf(Object message) {
+        return loop == null ? super.letterOf(message) : loop.letterOf(message);
     }
 }

@@ -13,17 +13,18 @@ abstract class CellState {
      * the mailbox. What is not a message is a flag here, changed by CAS only, so that each change is a
      * full fence:
      *
-     *   SUSPENDED     it waits for its children, whatever is in its mailbox, which does not rest: then
-     *                 whoever clears this flag launches it
+     *   SUSPENDED     it waits for its children or a restart, whatever is in its mailbox, which does not
+     *                 rest: then whoever clears this flag launches it
      *   CLOSED        refuses messages: close, stop, kill, or its own end
      *   STOPPING      ends after the current message: stop, kill
      *   KILLED        its children are killed in turn
-     *   NOTICES       a child has ended, or could not be added
+     *   NOTICES       others have told it something to see to
      *   INTERRUPTING  somebody is about to interrupt the thread that runs it, which waits for that
      *                 before it leaves the actor: an interrupt never reaches the next one
+     *   STARTING      its instance is new, and has to be told that it starts
      *   TERMINATED    it has ended; what still comes is made a dead letter
      *
-     * All but SUSPENDED, NOTICES and INTERRUPTING stay once they are set.
+     * All but SUSPENDED, NOTICES, INTERRUPTING and STARTING stay once they are set.
      *
      * No wake-up is lost: who sets a flag tries to end the rest after that; who runs begins the rest,
      * then looks at the flags once more. One of the two sees the other. SUSPENDED is set in one CAS
@@ -36,6 +37,7 @@ abstract class CellState {
     static final int NOTICES = 1 << 4;
     static final int INTERRUPTING = 1 << 5;
     static final int TERMINATED = 1 << 6;
+    static final int STARTING = 1 << 7;
 
     private static final VarHandle STATE;
 
@@ -62,6 +64,19 @@ abstract class CellState {
         for (; ; ) {
             int now = state;
             if ((now & flags) == flags) {
+                return false;
+            }
+            if (STATE.compareAndSet(this, now, now | flags)) {
+                return true;
+            }
+        }
+    }
+
+    /** {@return whether this call set one of them} Not once it has ended: how it did is settled. */
+    final boolean setUnlessTerminated(int flags) {
+        for (; ; ) {
+            int now = state;
+            if ((now & TERMINATED) != 0 || (now & flags) == flags) {
                 return false;
             }
             if (STATE.compareAndSet(this, now, now | flags)) {

@@ -21,6 +21,8 @@ final class OwnLoop<M> {
     private final ArrayDeque<Object> skipped = new ArrayDeque<>(0);
 
     private @Nullable Object current;
+    private boolean running;
+    private GroupRestart.@Nullable GiveUp toGiveUp;
     private volatile @Nullable Waiter wakeUp;
     private volatile boolean over;
 
@@ -62,34 +64,55 @@ final class OwnLoop<M> {
     }
 
     private void runOnce() {
+        running = true;
         try {
             if (cell.instance() instanceof LoopingActor<M> actor) {
                 actor.run();
-                done();
-                cell.beginEnd();
             } else {
                 throw new IllegalStateException(
                         "%s was a looping actor; its factory now makes something else"
                                 .formatted(cell.path()));
             }
+            over(null);
         } catch (ActorExit exit) {
-            done();
-            cell.beginEnd();
+            over(null);
         } catch (Throwable e) {
-            failed(e);
+            over(e);
         }
     }
 
-    private void failed(Throwable cause) {
-        Object letter = current;
-        current = null;
-        Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-        cell.failed(letter == null ? null : content(letter), ask, cause);
+    private void over(@Nullable Throwable failure) {
+        running = false;
+        GroupRestart.GiveUp asked = toGiveUp;
+        toGiveUp = null;
+        if (failure != null) {
+            Object letter = current;
+            current = null;
+            Failing.failed(cell, letter, failure);
+            if (asked != null) {
+                cell.giveUp(asked);
+            }
+        } else {
+            done();
+            if (asked != null) {
+                cell.giveUpNow(asked);
+            } else {
+                cell.beginEnd();
+            }
+        }
+    }
+
+    /** Gives up the instance when it receives next. {@return false if none is in its loop} */
+    boolean giveUp(GroupRestart.GiveUp asked) {
+        if (running) {
+            toGiveUp = asked;
+        }
+        return running;
     }
 
     /** The message received last is done with, as the next is asked for. */
     private void done() {
-        if (current instanceof Ask<?> ask) {
+        if (current != null && Letters.bare(current) instanceof Ask<?> ask) {
             ask.release();
         }
         current = null;
@@ -124,7 +147,7 @@ final class OwnLoop<M> {
     }
 
     private @Nullable M firstSkipped(Predicate<? super M> matching) {
-        if (cell.has(CellState.STOPPING)) {
+        if (mustLeave()) {
             throw exit();
         }
         for (Iterator<Object> each = skipped.iterator(); each.hasNext(); ) {
@@ -176,15 +199,15 @@ final class OwnLoop<M> {
         long deadline = cell.system.timers().nanoTime() + nanos;
         for (; ; ) {
             cell.takeNoticesIfAny();
-            if (cell.has(CellState.STOPPING)) {
+            if (mustLeave()) {
                 throw exit();
             }
             Object letter = cell.poll();
-            if (letter instanceof SignalLetter(var signal)) {
-                cell.signal(signal);
+            if (letter instanceof SignalLetter signal) {
+                hear(signal);
             } else if (letter != null) {
                 count();
-                return letter;
+                return opened(letter);
             } else if (cell.closedAndEmpty()) {
                 throw exit();
             } else {
@@ -195,6 +218,32 @@ final class OwnLoop<M> {
                 sleep(left);
             }
         }
+    }
+
+    private boolean mustLeave() {
+        return cell.has(CellState.STOPPING) || toGiveUp != null;
+    }
+
+    /** What a signal's handler throws leaves the loop as if the receive had thrown it. */
+    private void hear(SignalLetter signal) {
+        current = signal.escalates() ? null : signal;
+        try {
+            cell.signalLoop(signal);
+        } catch (Exception e) {
+            throw Sneaky.<RuntimeException>rethrow(e);
+        }
+        current = null;
+    }
+
+    /**
+     * {@return the message of what becomes one only now; if it does not, it is that which failed}
+     */
+    private Object opened(Object letter) {
+        if (!(Letters.bare(letter) instanceof Adapted<?, ?> adapted)) {
+            return letter;
+        }
+        current = letter;
+        return Retried.like(letter, requireNonNull(adapted.message(cell)));
     }
 
     private void count() {
@@ -220,6 +269,18 @@ final class OwnLoop<M> {
                 waiter.awaitUninterruptibly(this, Parking.FOREVER); // who did is about to launch
             }
         }
+    }
+
+    /** {@return the letter, as it was sent, that the message received last came in} */
+    Object letterOf(Object message) {
+        Object letter = current;
+        return letter != null && Letters.content(letter) == message
+                ? Letters.bare(letter)
+                : message;
+    }
+
+    boolean nothingSkipped() {
+        return skipped.isEmpty();
     }
 
     void drainSkipped() {

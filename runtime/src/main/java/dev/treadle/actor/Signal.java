@@ -4,6 +4,12 @@ package dev.treadle.actor;
 public sealed interface Signal {
 
     /**
+     * The instance starts. The first that it sees, on the thread that runs the actor: as the actor
+     * is spawned, and after each restart.
+     */
+    record Started() implements Signal {}
+
+    /**
      * The handler failed; this instance is given up and a new one will go on.
      *
      * @param cause what the handler threw
@@ -21,4 +27,13 @@ public sealed interface Signal {
      * @param cause what its handler threw last
      */
     record ChildFailed(ActorRef<?> child, Throwable cause) implements Signal {}
+
+    /**
+     * A watched actor has ended. Comes once for each watch, after all that the actor sent to this
+     * one.
+     *
+     * @param actor the actor, which has ended
+     * @param reason why
+     */
+    record Terminated(ActorRef<?> actor, ExitReason reason) implements Signal {}
 }

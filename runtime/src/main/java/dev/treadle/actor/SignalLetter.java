@@ -1,4 +1,18 @@
 package dev.treadle.actor;
 
-/** A signal that keeps its place among an actor's messages. */
-record SignalLetter(Signal signal) {}
+/**
+ * A signal that keeps its place among an actor's messages.
+ *
+ * @param escalates whether the actor fails with the child that the signal is about
+ */
+record SignalLetter(Signal signal, boolean escalates) implements Aside {
+
+    SignalLetter(Signal signal) {
+        this(signal, false);
+    }
+
+    @Override
+    public Object open() {
+        return this;
+    }
+}

@@ -42,11 +42,13 @@ class LifecycleTest {
         @Override
         protected void onSignal(Signal signal) {
             switch (signal) {
+                case Signal.Started() -> {}
                 case Signal.PreRestart(var cause) ->
                         log.tell(name + " restarts for " + cause.getMessage());
                 case Signal.PostStop() -> log.tell(name + " stopped");
                 case Signal.ChildFailed(var child, var cause) ->
                         log.tell("%s lost %s to %s".formatted(name, child, cause.getMessage()));
+                case Signal.Terminated(var other, _) -> log.tell(name + " saw the end of " + other);
             }
         }
     }
@@ -135,6 +137,9 @@ class LifecycleTest {
                                     @Override
                                     protected void onSignal(Signal signal) {
                                         log.tell(signal.getClass().getSimpleName());
+                                        if (signal instanceof Signal.Started) {
+                                            return;
+                                        }
                                         throw new AssertionError("on purpose");
                                     }
                                 });
@@ -143,7 +148,7 @@ class LifecycleTest {
         actor.close();
         actor.join();
 
-        assertThat(log.messages()).containsExactly("PreRestart", "PostStop");
+        assertThat(log.messages()).containsExactly("Started", "PreRestart", "Started", "PostStop");
         assertThat(letters.all())
                 .extracting(DeadLetter::message, DeadLetter::reason)
                 .containsExactly(tuple("fail", Reason.FAILED));

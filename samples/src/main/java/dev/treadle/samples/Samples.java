@@ -7,6 +7,7 @@ import dev.treadle.samples.cooperative.EchoSample;
 import dev.treadle.samples.cooperative.FibSample;
 import dev.treadle.samples.cooperative.SelectSample;
 import dev.treadle.samples.cooperative.UdpTimeSample;
+import dev.treadle.samples.restaurant.RestaurantSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,9 @@ import java.io.PrintWriter;
             EchoSample.class,
             UdpTimeSample.class,
             FibSample.class,
+            TurnstileSample.class,
+            StashSample.class,
+            RestaurantSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

@@ -27,6 +27,9 @@ class SamplesTest {
                         "echo",
                         "udp-time",
                         "fib",
+                        "turnstile",
+                        "stash",
+                        "restaurant",
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -45,6 +48,9 @@ class SamplesTest {
                 "echo",
                 "udp-time",
                 "fib",
+                "turnstile",
+                "stash",
+                "restaurant",
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {

@@ -50,7 +50,4 @@ public final class ManualTimers extends HeapTimers {
     void fire(TimerTask task) {
         task.run(Turn.ENDLESS);
     }
-
-    @Override
-    void earliestIs(long due) {}
 }

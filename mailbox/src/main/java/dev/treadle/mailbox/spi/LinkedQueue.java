@@ -48,9 +48,9 @@ import java.lang.invoke.VarHandle;
  * - pending, latest, and number of the queue itself once it has left the top: the owner alone, plainly; from one thread of the owner to the next through the
  *   top, if it rested in between.
  * - consumed: the owner, setRelease, read as a volatile. That write is no fence: a sender may see
- *   freed room a moment late, never early. See BlockedSenders for what follows from that. In a large
- *   queue the owner writes it for every 64th message only, and when it has no more: else it would
- *   take the cache line of the top from the senders once for each message.
+ *   freed room a moment late, never early. See BlockedSenders for what follows from that. While
+ *   it has many messages at hand, the owner writes it for every 64th only: else it would take the
+ *   cache line of the top from the senders once for each message.
  *
  * Capacity. A sender reads `top`, then `consumed`; what is consumed only grows, so at its CAS there
  * are at most as many messages as it has computed: the bound is never passed. When it finds no room
@@ -66,6 +66,7 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
     private static final int NUMBERS = Integer.MAX_VALUE;
 
     private static final int LARGE = 4096;
+    private static final int MANY = 512;
     private static final int LAG = 63;
 
     private static final VarHandle TOP;
@@ -183,11 +184,17 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
             next.message = null;
             next.link = null;
             number = next.number;
-            if (pending == null || capacity < LARGE || (number & LAG) == 0) {
+            if (pending == null || !mayLag() || (number & LAG) == 0) {
                 settle();
             }
         }
         return message;
+    }
+
+    /** {@return whether so much waits that a few messages more or less are nothing} */
+    private boolean mayLag() {
+        MessageNode<M> last = latest;
+        return capacity >= LARGE && last != null && between(number, last.number) >= MANY;
     }
 
     @Override

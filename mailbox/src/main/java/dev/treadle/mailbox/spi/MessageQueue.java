@@ -60,8 +60,9 @@ public interface MessageQueue<M> {
     @Nullable M poll();
 
     /**
-     * Lets senders see at once all the room there is. Only the owner may call it. Without it, they
-     * may take up to 63 messages for still there that were polled from a queue of 4,096 or more.
+     * Lets senders see at once all the room there is. Only the owner may call it. Without it, while
+     * hundreds of messages are in a queue of 4,096 or more, they may take up to 63 for still there
+     * that were polled.
      */
     void settle();
 

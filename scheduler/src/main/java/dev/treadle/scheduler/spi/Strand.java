@@ -25,7 +25,7 @@ public abstract class Strand implements Parking {
         });
     }
 
-    private Activation activation = NOBODY;
+    private @Nullable Activation activation;
     private @Nullable Thread boundTo;
 
     /** Makes a strand that is not bound yet. */
@@ -44,12 +44,13 @@ public abstract class Strand implements Parking {
     /** {@return what runs on the current thread; one that does nothing outside of all strands} */
     public static Activation currentActivation() {
         Strand strand = current();
-        return strand == null ? NOBODY : strand.activation;
+        return strand == null ? NOBODY : strand.activation();
     }
 
     /** {@return what runs on this strand; only a hint for other threads} */
     public final Activation activation() {
-        return activation;
+        Activation now = activation;
+        return now == null ? NOBODY : now;
     }
 
     /**
@@ -73,7 +74,7 @@ public abstract class Strand implements Parking {
 
     /** Says that nothing runs on this strand from now on. */
     protected final void noActivation() {
-        activation = NOBODY;
+        activation = null; // which costs less than any other value, see the collector's barriers
     }
 
     /** Called on the own thread before it parks. */

@@ -1,0 +1,156 @@
+package dev.treadle.actor;
+
+import dev.treadle.actor.Supervision.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Decides what becomes of an actor whose handler threw, on the thread that runs it. */
+final class Failing {
+
+    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+
+    private final ActorCell<?> cell;
+    private final @Nullable Object letter;
+    private final Throwable cause;
+    private final Supervision supervision;
+
+    private Failing(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+        this.cell = cell;
+        this.letter = letter;
+        this.cause = cause;
+        supervision = cell.supervision().forFailure(cause);
+    }
+
+    /**
+     * The handler threw; or no instance could be made.
+     *
+     * @param letter what it handled: a message, as it was sent or adapted, or a signal; null for
+     *     nothing
+     */
+    static void failed(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+        // what interrupted the handler is not for the signals and the instance to come
+        Thread.interrupted();
+        cell.system.figures().failed(cell.type());
+        Desk desk = cell.deskIfAny();
+        if (desk != null && letter != null) {
+            desk.failed(letter);
+        }
+        var failing = new Failing(cell, letter, cause);
+        if (cause instanceof Error) {
+            failing.endLetter();
+            failing.stopForError();
+        } else if (cell.has(CellState.STOPPING)) {
+            failing.endLetter();
+        } else {
+            failing.supervise();
+        }
+    }
+
+    /** The message will not be handled: it is a dead letter, and an ask ends with the exception. */
+    private void endLetter() {
+        if (letter != null) {
+            cell.system.letters().failed(cell, Letters.content(letter), cause);
+            if (Letters.bare(letter) instanceof Ask<?> ask) {
+                ask.threw(cause);
+            }
+        }
+    }
+
+    private void stopForError() {
+        log("stopped");
+        cell.annex().endedOf = cause;
+        cell.beginEnd();
+        Thread thread = Thread.currentThread();
+        try {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+        } catch (Throwable e) {
+            LOG.log(Level.ERROR, "The uncaught-exception handler threw", e);
+        }
+    }
+
+    private void supervise() {
+        RestartLog failures = cell.desk().failures(supervision);
+        long now = cell.system.timers().nanoTime();
+        boolean goesOn = failures.admits(now);
+        if (!goesOn) {
+            endLetter();
+            stop("stopped after too many failures", supervision.intensity().thenEscalate());
+            return;
+        }
+        boolean again = isRetried();
+        if (!again) {
+            endLetter();
+        }
+        switch (supervision.directive()) {
+            case RESUME -> {
+                log("resumed" + (again ? ", to try again" : ""));
+                retryIf(again);
+            }
+            case RESTART -> restart(failures, now, again);
+            case STOP -> stop("stopped", false);
+            case ESCALATE -> stop("stopped, and its parent fails with it", true);
+        }
+    }
+
+    private boolean isRetried() {
+        return letter != null && attempts() <= supervision.manner().retries();
+    }
+
+    private int attempts() {
+        return letter instanceof Retried(_, int before, _) ? before + 1 : 1;
+    }
+
+    private void retryIf(boolean again) {
+        if (again && letter != null) {
+            Object sent = letter instanceof Retried(var inner, _, _) ? inner : letter;
+            cell.desk().front(new Retried(sent, attempts(), cause));
+        }
+    }
+
+    private void restart(RestartLog failures, long now, boolean again) {
+        Backoff backoff = supervision.manner().backoff();
+        Duration wait =
+                backoff == null
+                        ? Duration.ZERO
+                        : failures.backoff(backoff, now, cell.system.random());
+        log(
+                "restarted"
+                        + (wait.isZero() ? "" : " in " + Texts.seconds(wait))
+                        + (again ? ", to try again" : ""));
+        retryIf(again);
+        var restart = new Restart(supervision.manner().keepsChildren());
+        ActorCell<?> parent = cell.parent();
+        Scope scope = supervision.manner().scope();
+        if (scope != Scope.ONE && parent != null) {
+            GroupRestart group = parent.annex().children().group();
+            group.begin(cell, scope, cause, wait);
+            restart.holdFor(group);
+        } else if (!wait.isZero()) {
+            restart.holdFor(cell, wait);
+        }
+        cell.beginRestart(cause, restart);
+    }
+
+    private void stop(String fate, boolean escalates) {
+        log(fate);
+        Annex annex = cell.annex();
+        annex.escalates = escalates;
+        annex.endedOf = cause;
+        GroupRestart.affected(cell, supervision.manner().scope())
+                .descendingMap()
+                .values()
+                .forEach(ActorCell::stop);
+        cell.beginEnd();
+    }
+
+    private void log(String fate) {
+        String what = letter == null ? "" : " on " + Letters.content(letter).getClass().getName();
+        LOG.log(
+                Level.ERROR,
+                () -> "%s failed%s and is %s".formatted(cell.path(), what, fate),
+                cause);
+    }
+}

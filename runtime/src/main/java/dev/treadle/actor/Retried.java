@@ -1,0 +1,18 @@
+package dev.treadle.actor;
+
+/**
+ * A letter whose handler threw and which is handled once more.
+ *
+ * @param letter the letter as it was sent
+ * @param attempts how often it was handled before
+ * @param cause what its handler threw last
+ */
+record Retried(Object letter, int attempts, Throwable cause) {
+
+    /** {@return a message as a letter that was handled as often as another} */
+    static Object like(Object letter, Object message) {
+        return letter instanceof Retried(_, var attempts, var cause)
+                ? new Retried(message, attempts, cause)
+                : message;
+    }
+}
