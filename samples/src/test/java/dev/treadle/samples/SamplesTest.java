@@ -21,7 +21,15 @@ class SamplesTest {
                         "worker",
                         "exchange",
                         "producer-consumer",
-                        "bank",
+                        "countdown",
+                        "counter",
+                        "select",
+                        "echo",
+                        "udp-time",
+                        "fib",
+                        "turnstile",
+                        "stash",
+                        "restaurant",
                         "life",
                         "guess",
                         "pipeline",
@@ -31,7 +39,8 @@ class SamplesTest {
                         "ticker",
                         "locks",
                         "connection",
-                        "daemon");
+                        "daemon",
+                        "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
 
@@ -43,7 +52,15 @@ class SamplesTest {
                 "worker",
                 "exchange",
                 "producer-consumer",
-                "bank",
+                "countdown",
+                "counter",
+                "select",
+                "echo",
+                "udp-time",
+                "fib",
+                "turnstile",
+                "stash",
+                "restaurant",
                 "life",
                 "guess",
                 "pipeline",
@@ -53,7 +70,8 @@ class SamplesTest {
                 "ticker",
                 "locks",
                 "connection",
-                "daemon"
+                "daemon",
+                "bank"
             })
     void shouldHelpWithEachSample(String name) {
         var run = CommandRun.of(name, "--help");
