@@ -28,6 +28,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private volatile @Nullable Timer timer;
     private volatile boolean held = true;
 
+    /** Its neighbours among the open asks, and whether it is there. Guarded by their list. */
+    @Nullable Ask<?> before;
+
+    @Nullable Ask<?> after;
+    boolean listed;
+
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
         this.target = target;
         this.replyType = replyType;
@@ -43,6 +49,11 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     Object message() {
         return requireNonNull(message);
+    }
+
+    /** {@return a number that differs from ask to ask} */
+    int spread() {
+        return (int) (since >>> 6);
     }
 
     Duration timeout() {

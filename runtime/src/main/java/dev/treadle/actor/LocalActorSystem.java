@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
@@ -28,7 +27,7 @@ final class LocalActorSystem implements ActorSystem {
     private final Dispatcher dispatcher;
     private final Map<Class<?>, ActorType> types = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
-    private final Set<Ask<?>> openAsks;
+    private final OpenAsks openAsks = new OpenAsks();
     private final WaitGraph waitGraph;
     private final DeadLetters deadLetters;
     private final Exchanges exchanges;
@@ -43,7 +42,6 @@ final class LocalActorSystem implements ActorSystem {
         execution =
                 options.execution().orElseGet(() -> Execution.start(name, options.dispatcher()));
         dispatcher = execution.dispatcher();
-        openAsks = SimulatedProbe.openAsks(execution);
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
@@ -183,8 +181,7 @@ final class LocalActorSystem implements ActorSystem {
         return figures;
     }
 
-    /** {@return the asks that have not ended: none may be forgotten when the system closes} */
-    Set<Ask<?>> openAsks() {
+    OpenAsks openAsks() {
         return openAsks;
     }
 

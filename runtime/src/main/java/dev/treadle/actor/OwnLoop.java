@@ -226,7 +226,7 @@ final class OwnLoop<M> {
 
     /** What a signal's handler throws leaves the loop as if the receive had thrown it. */
     private void hear(SignalLetter signal) {
-        current = signal;
+        current = signal.escalates() ? null : signal;
         try {
             cell.signalLoop(signal);
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package dev.treadle.samples;
 
 import dev.treadle.samples.bank.BankSample;
+import dev.treadle.samples.restaurant.RestaurantSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,9 @@ import java.io.PrintWriter;
             WorkerSample.class,
             ExchangeSample.class,
             ProducerConsumerSample.class,
+            TurnstileSample.class,
+            StashSample.class,
+            RestaurantSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {
