@@ -1,7 +1,19 @@
 package dev.treadle.samples;
 
 import dev.treadle.samples.bank.BankSample;
+import dev.treadle.samples.cooperative.CountdownSample;
+import dev.treadle.samples.cooperative.CounterSample;
+import dev.treadle.samples.cooperative.EchoSample;
+import dev.treadle.samples.cooperative.FibSample;
+import dev.treadle.samples.cooperative.SelectSample;
+import dev.treadle.samples.cooperative.UdpTimeSample;
+import dev.treadle.samples.daemon.DaemonSample;
+import dev.treadle.samples.guess.GuessSample;
+import dev.treadle.samples.images.PipelineSample;
+import dev.treadle.samples.life.LifeSample;
+import dev.treadle.samples.logmerge.LogMergeSample;
 import dev.treadle.samples.restaurant.RestaurantSample;
+import dev.treadle.samples.robots.RobotsSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,9 +39,25 @@ import java.io.PrintWriter;
             WorkerSample.class,
             ExchangeSample.class,
             ProducerConsumerSample.class,
+            CountdownSample.class,
+            CounterSample.class,
+            SelectSample.class,
+            EchoSample.class,
+            UdpTimeSample.class,
+            FibSample.class,
             TurnstileSample.class,
             StashSample.class,
             RestaurantSample.class,
+            LifeSample.class,
+            GuessSample.class,
+            PipelineSample.class,
+            LogMergeSample.class,
+            RobotsSample.class,
+            ProcessesSample.class,
+            TickerSample.class,
+            LocksSample.class,
+            ConnectionSample.class,
+            DaemonSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

@@ -21,9 +21,25 @@ class SamplesTest {
                         "worker",
                         "exchange",
                         "producer-consumer",
+                        "countdown",
+                        "counter",
+                        "select",
+                        "echo",
+                        "udp-time",
+                        "fib",
                         "turnstile",
                         "stash",
                         "restaurant",
+                        "life",
+                        "guess",
+                        "pipeline",
+                        "logmerge",
+                        "robots",
+                        "processes",
+                        "ticker",
+                        "locks",
+                        "connection",
+                        "daemon",
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -36,9 +52,25 @@ class SamplesTest {
                 "worker",
                 "exchange",
                 "producer-consumer",
+                "countdown",
+                "counter",
+                "select",
+                "echo",
+                "udp-time",
+                "fib",
                 "turnstile",
                 "stash",
                 "restaurant",
+                "life",
+                "guess",
+                "pipeline",
+                "logmerge",
+                "robots",
+                "processes",
+                "ticker",
+                "locks",
+                "connection",
+                "daemon",
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {
@@ -56,7 +88,9 @@ class SamplesTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("There is no sample 'nonsense'.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("There is no sample 'nonsense'.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
@@ -64,7 +98,9 @@ class SamplesTest {
         var run = CommandRun.of();
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Name the sample to run.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("Name the sample to run.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
