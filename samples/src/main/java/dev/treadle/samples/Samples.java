@@ -7,7 +7,13 @@ import dev.treadle.samples.cooperative.EchoSample;
 import dev.treadle.samples.cooperative.FibSample;
 import dev.treadle.samples.cooperative.SelectSample;
 import dev.treadle.samples.cooperative.UdpTimeSample;
+import dev.treadle.samples.daemon.DaemonSample;
+import dev.treadle.samples.guess.GuessSample;
+import dev.treadle.samples.images.PipelineSample;
+import dev.treadle.samples.life.LifeSample;
+import dev.treadle.samples.logmerge.LogMergeSample;
 import dev.treadle.samples.restaurant.RestaurantSample;
+import dev.treadle.samples.robots.RobotsSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +48,16 @@ import java.io.PrintWriter;
             TurnstileSample.class,
             StashSample.class,
             RestaurantSample.class,
+            LifeSample.class,
+            GuessSample.class,
+            PipelineSample.class,
+            LogMergeSample.class,
+            RobotsSample.class,
+            ProcessesSample.class,
+            TickerSample.class,
+            LocksSample.class,
+            ConnectionSample.class,
+            DaemonSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

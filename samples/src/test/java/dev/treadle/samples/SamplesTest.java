@@ -30,6 +30,16 @@ class SamplesTest {
                         "turnstile",
                         "stash",
                         "restaurant",
+                        "life",
+                        "guess",
+                        "pipeline",
+                        "logmerge",
+                        "robots",
+                        "processes",
+                        "ticker",
+                        "locks",
+                        "connection",
+                        "daemon",
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -51,6 +61,16 @@ class SamplesTest {
                 "turnstile",
                 "stash",
                 "restaurant",
+                "life",
+                "guess",
+                "pipeline",
+                "logmerge",
+                "robots",
+                "processes",
+                "ticker",
+                "locks",
+                "connection",
+                "daemon",
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {
@@ -68,7 +88,9 @@ class SamplesTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("There is no sample 'nonsense'.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("There is no sample 'nonsense'.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
@@ -76,7 +98,9 @@ class SamplesTest {
         var run = CommandRun.of();
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Name the sample to run.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("Name the sample to run.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
