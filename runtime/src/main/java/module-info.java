@@ -9,4 +9,5 @@ module dev.treadle.runtime {
     exports dev.treadle.actor;
     exports dev.treadle.exchange;
     exports dev.treadle.pipeline;
+    exports dev.treadle.simulation;
 }

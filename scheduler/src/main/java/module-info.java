@@ -9,6 +9,8 @@ module dev.treadle.scheduler {
 
     exports dev.treadle.cooperative;
     exports dev.treadle.scheduler;
+    exports dev.treadle.scheduler.simulation to
+            dev.treadle.runtime;
     exports dev.treadle.scheduler.spi to
             dev.treadle.runtime;
 }

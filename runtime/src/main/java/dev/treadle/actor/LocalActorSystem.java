@@ -47,6 +47,7 @@ final class LocalActorSystem implements ActorSystem {
         exchanges = new Exchanges(new Undeliverable(deadLetters));
         root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
         closing = new Closing(this, root);
+        probe = SimulatedProbe.of(this);
         start(root);
     }
 

@@ -139,6 +139,7 @@ final class OwnLoop<M> {
             }
             found = matchOrSkip(letter, matching);
         }
+        count(requireNonNull(current));
         return found;
     }
 
@@ -206,7 +207,6 @@ final class OwnLoop<M> {
             if (letter instanceof SignalLetter signal) {
                 hear(signal);
             } else if (letter != null) {
-                count();
                 return opened(letter);
             } else if (cell.closedAndEmpty()) {
                 throw exit();
@@ -246,10 +246,10 @@ final class OwnLoop<M> {
         return Retried.like(letter, requireNonNull(adapted.message(cell)));
     }
 
-    private void count() {
+    private void count(Object letter) {
         Probe probe = cell.system.probe();
         if (probe != null) {
-            probe.received(cell);
+            probe.received(cell, letter);
         }
     }
 

@@ -43,7 +43,8 @@ class RuntimeModuleTest {
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.actor", Set.of()),
                         tuple("dev.treadle.exchange", Set.of()),
-                        tuple("dev.treadle.pipeline", Set.of()));
+                        tuple("dev.treadle.pipeline", Set.of()),
+                        tuple("dev.treadle.simulation", Set.of()));
     }
 
     @Test

@@ -67,6 +67,11 @@ final class TimerTask implements Timer, Activation {
     }
 
     @Override
+    public String toString() {
+        return "a timer";
+    }
+
+    @Override
     public boolean cancel() {
         boolean first = PHASE.getAndSet(this, Phase.OVER) != Phase.OVER;
         timers.remove(this);

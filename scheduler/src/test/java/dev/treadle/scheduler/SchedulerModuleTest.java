@@ -43,6 +43,7 @@ class SchedulerModuleTest {
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.cooperative", Set.of()),
                         tuple("dev.treadle.scheduler", Set.of()),
+                        tuple("dev.treadle.scheduler.simulation", Set.of("dev.treadle.runtime")),
                         tuple("dev.treadle.scheduler.spi", Set.of("dev.treadle.runtime")));
     }
 
