@@ -256,8 +256,8 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     }
 
     /**
-     * It has terminated. Who watches it is told before its parent can go on: when an actor has ended
-     * so has all that its children had to tell.
+     * It has terminated. Who watches it is told before its parent can go on: when an actor has
+     * ended so has all that its children had to tell.
      */
     void ended() {
         Events.ended(this);

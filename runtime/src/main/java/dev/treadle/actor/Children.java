@@ -106,7 +106,9 @@ final class Children {
         return byName.values().stream().anyMatch(child -> child.has(CellState.STOPPING));
     }
 
-    /** {@return all of them, also those that have ended and that the parent does not know of yet} */
+    /**
+     * {@return all of them, also those that have ended and that the parent does not know of yet}
+     */
     Iterable<ActorCell<?>> inAnyOrder() {
         if (replaced.isEmpty()) {
             return byName.values();

@@ -161,7 +161,7 @@ final class RandomTree {
     }
 
     private static boolean atRest(ActorCell<?> cell) {
-        if (cell.has(CellState.SCHEDULED) || !cell.mailbox().isEmpty()) {
+        if (!cell.atRest() || !cell.mailbox().isEmpty()) {
             return false;
         }
         for (ActorCell<?> child : cell.presentChildren()) {

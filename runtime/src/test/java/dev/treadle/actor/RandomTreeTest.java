@@ -41,11 +41,12 @@ class RandomTreeTest {
 
     private ActorSystem system() {
         var system = ActorSystem.create("random");
-        system.deadLetters().attach(letter -> {
-            if (letter.message() instanceof Work(var number)) {
-                books.dead(number);
-            }
-        });
+        system.deadLetters()
+                .attach(letter -> {
+                    if (letter.message() instanceof Work(var number)) {
+                        books.dead(number);
+                    }
+                });
         return system;
     }
 

@@ -79,9 +79,7 @@ final class TreeModel {
                 List<TreeModel> others = affected(rule);
                 restart(rule.manner().keepsChildren());
                 others.forEach(
-                        each ->
-                                each.restart(
-                                        each.spec.supervision().manner().keepsChildren()));
+                        each -> each.restart(each.spec.supervision().manner().keepsChildren()));
             }
             case STOP, ESCALATE -> stop(rule, rule.directive() == Directive.ESCALATE, cause);
         }
@@ -108,8 +106,7 @@ final class TreeModel {
         return switch (rule.manner().scope()) {
             case ONE -> List.of();
             case ALL -> siblings.stream().filter(each -> each != this).toList();
-            case REST ->
-                    List.copyOf(siblings.subList(siblings.indexOf(this) + 1, siblings.size()));
+            case REST -> List.copyOf(siblings.subList(siblings.indexOf(this) + 1, siblings.size()));
         };
     }
 

@@ -28,11 +28,13 @@ final class StashSample extends Sample {
         ActorRef<Message> prices = system.spawn("prices", () -> new PriceList(reader, out()));
         for (String item : new String[] {"apple", "pear", "moon"}) {
             out().println(
-                    "%s: %s"
-                            .formatted(
-                                    item,
-                                    prices.ask(String.class, replyTo -> new PriceOf(item, replyTo))
-                                            .await()));
+                            "%s: %s"
+                                    .formatted(
+                                            item,
+                                            prices.ask(
+                                                            String.class,
+                                                            replyTo -> new PriceOf(item, replyTo))
+                                                    .await()));
         }
         return Ending.well();
     }

@@ -34,8 +34,7 @@ final class TurnstileSample extends Sample {
                     "--lock-after must be at least 1, not %d.".formatted(lockAfter));
         }
         var patience = Duration.ofMillis(lockAfter);
-        ActorRef<Event> turnstile =
-                system.spawn("turnstile", () -> new Turnstile(patience, out()));
+        ActorRef<Event> turnstile = system.spawn("turnstile", () -> new Turnstile(patience, out()));
         turnstile.tell(new Push());
         turnstile.tell(new Coin());
         turnstile.tell(new Push());

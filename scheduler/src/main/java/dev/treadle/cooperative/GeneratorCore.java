@@ -24,7 +24,7 @@ final class GeneratorCore<S, T> {
     }
 
     private final Body<S, T> body;
-    private final Coroutine coroutine = Coroutine.create("generator", this::run);
+    private final Coroutine coroutine = new Coroutine("generator", this::run);
 
     /** Set by who resumes or closes, for as long as that takes. */
     private final AtomicBoolean busy = new AtomicBoolean();

@@ -14,7 +14,7 @@ final class PlainTask extends Cell {
     PlainTask(String name, CooperativeScheduler scheduler, TaskBody body) {
         super(name, scheduler);
         this.body = body;
-        coroutine = Coroutine.create(name, this::run);
+        coroutine = new Coroutine(name, this::run);
     }
 
     @Override

@@ -38,8 +38,7 @@ final class Doorman extends Actor<Doorman.Message> {
         return switch (how.reason()) {
             case ExitReason.Failed(var cause) -> cause.getMessage();
             case ExitReason.Normal _ -> "the day is over";
-            case ExitReason.Stopped _, ExitReason.Killed _ ->
-                    "somebody said so";
+            case ExitReason.Stopped _, ExitReason.Killed _ -> "somebody said so";
         };
     }
 }

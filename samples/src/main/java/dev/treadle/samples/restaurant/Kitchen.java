@@ -16,8 +16,7 @@ import java.util.function.Consumer;
 final class Kitchen extends Actor<Order> {
 
     /** A kitchen that begins anew a third time within a minute had better close. */
-    static final Supervision SUPERVISION =
-            Supervision.restart().atMost(2, Duration.ofMinutes(1));
+    static final Supervision SUPERVISION = Supervision.restart().atMost(2, Duration.ofMinutes(1));
 
     private final ActorRef<Order> stove;
     private final ActorRef<Order> oven;
@@ -52,7 +51,8 @@ final class Kitchen extends Actor<Order> {
                         case Outcome.Failure<String>(var cause) when isGone(cause) ->
                                 ifGone.accept(cause);
                         case Outcome.Failure<String>(var cause) ->
-                                order.replyTo().fail(Objects.requireNonNullElse(cause.getCause(), cause));
+                                order.replyTo()
+                                        .fail(Objects.requireNonNullElse(cause.getCause(), cause));
                     }
                 });
     }

@@ -39,9 +39,9 @@ public final class RestaurantSample extends Sample {
                         () -> new Kitchen(luck, out()),
                         ActorOptions.defaults().supervision(Kitchen.SUPERVISION));
         ActorRef<Doorman.Message> doorman = system.spawn("doorman", () -> new Doorman(kitchen));
-        Result<String> closed =
-                doorman.ask(String.class, OPEN_AT_MOST, Doorman.WhenClosed::new);
-        for (String dish : List.of("soup", "steak", "unicorn", "pizza", "pizza", "pizza", "pizza")) {
+        Result<String> closed = doorman.ask(String.class, OPEN_AT_MOST, Doorman.WhenClosed::new);
+        for (String dish :
+                List.of("soup", "steak", "unicorn", "pizza", "pizza", "pizza", "pizza")) {
             order(kitchen, dish);
         }
         kitchen.close();
@@ -56,8 +56,9 @@ public final class RestaurantSample extends Sample {
         } catch (AskException e) {
             boolean cooked = e.getCause() instanceof KitchenException;
             out().printf(
-                    "A guest gets no %s: %s%n",
-                    dish, cooked ? String.valueOf(e.getCause().getMessage()) : "nobody cooks");
+                            "A guest gets no %s: %s%n",
+                            dish,
+                            cooked ? String.valueOf(e.getCause().getMessage()) : "nobody cooks");
         }
     }
 }

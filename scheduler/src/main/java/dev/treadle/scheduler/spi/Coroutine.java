@@ -8,33 +8,41 @@ import java.util.function.Supplier;
 
 /**
  * A body of plain code that runs only while it has the turn, and stops wherever it gives the turn
- * back. What generators, cooperative tasks and simulated actors stand on.
+ * back. It runs on a virtual thread of its own. What generators and cooperative tasks stand on.
  *
  * <p>There is one turn: whoever resumes this waits until it comes back. So all that happens in
  * turns happens one after the other, and what was written in one <i>happens before</i> the next.
  *
  * <p>Used by who has the turn, each method by the side that is named there.
  */
-public abstract sealed class Coroutine permits ThreadCoroutine {
+public final class Coroutine {
 
     private final Runnable body;
+    private final Seat own;
+
+    // All below is written by who has the turn.
+
+    /** Where the turn came from, and goes back to. */
+    private @Nullable Seat back;
+
     private @Nullable Supplier<? extends RuntimeException> exit;
     private @Nullable Throwable thrown;
     private volatile boolean done;
 
-    Coroutine(Runnable body) {
-        this.body = body;
-    }
-
     /**
-     * Makes a coroutine. Its body does not begin before the first {@link #resume()}.
+     * Makes a coroutine. Its body, and its thread, do not begin before the first {@link #resume()}.
      *
      * @param name how its thread is called
      * @param body what it runs
-     * @return the coroutine
      */
-    public static Coroutine create(String name, Runnable body) {
-        return new ThreadCoroutine(requireNonNull(name, "name"), requireNonNull(body, "body"));
+    public Coroutine(String name, Runnable body) {
+        this.body = requireNonNull(body, "body");
+        own =
+                new Seat(
+                        Thread.ofVirtual()
+                                .name(requireNonNull(name, "name"))
+                                .inheritInheritableThreadLocals(false)
+                                .unstarted(this::run));
     }
 
     // --- outside
@@ -48,36 +56,21 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
      *
      * @throws IllegalStateException if the body has ended
      */
-    public final void resume() {
-        resume(Long.MAX_VALUE);
-    }
-
-    /**
-     * Gives the turn to the body, as {@link #resume()} does, but does not wait longer than given.
-     *
-     * @param nanos the longest wait in nanoseconds
-     * @return whether the turn came back; if not, {@link #awaitTurn} must be called until it did
-     */
-    public final boolean resume(long nanos) {
+    public void resume() {
         if (done) {
             throw new IllegalStateException(this + " has ended, and cannot be resumed");
         }
-        give();
-        return awaitTurn(nanos);
+        Seat seat = seatOfCurrentThread();
+        back = seat;
+        own.give();
+        seat.await();
+        rethrow();
     }
 
-    /**
-     * Waits again for a turn that did not come back in time.
-     *
-     * @param nanos the longest wait in nanoseconds
-     * @return whether the turn came back
-     */
-    public final boolean awaitTurn(long nanos) {
-        boolean back = awaitBack(nanos);
-        if (back) {
-            rethrow();
-        }
-        return back;
+    private Seat seatOfCurrentThread() {
+        Seat before = back;
+        Thread resuming = Thread.currentThread();
+        return before != null && before.thread().equals(resuming) ? before : new Seat(resuming);
     }
 
     private void rethrow() {
@@ -98,20 +91,19 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
      *
      * @param how makes what is thrown, in the body's turn
      */
-    public final void cancel(Supplier<? extends RuntimeException> how) {
+    public void cancel(Supplier<? extends RuntimeException> how) {
         exit = requireNonNull(how, "how");
     }
 
-    /** {@return whether the caller is the body, in its turn} Any thread may ask. */
-    public abstract boolean isCurrent();
-
     /** {@return whether the body has ended} Any thread may ask. */
-    public final boolean isDone() {
+    public boolean isDone() {
         return done;
     }
 
-    /** {@return the thread that runs the body, if it has one of its own} */
-    public abstract @Nullable Thread thread();
+    /** {@return whether the caller is the body} Any thread may ask. */
+    public boolean isCurrent() {
+        return own.thread().equals(Thread.currentThread());
+    }
 
     // --- the body
 
@@ -120,9 +112,9 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
      *
      * @throws RuntimeException what {@link #cancel} says, if it was cancelled
      */
-    public final void suspend() {
+    public void suspend() {
         giveBack();
-        exitIfCancelled();
+        awaitTurn();
     }
 
     /**
@@ -132,22 +124,26 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
      * @param next not this, and not ended
      * @throws RuntimeException what {@link #cancel} says, if it was cancelled
      */
-    public final void suspendFor(Coroutine next) {
-        passOn(next);
-        exitIfCancelled();
+    public void suspendFor(Coroutine next) {
+        next.back = back;
+        next.own.give();
+        awaitTurn();
     }
 
-    private void exitIfCancelled() {
+    private void awaitTurn() {
+        own.await();
         Supplier<? extends RuntimeException> how = exit;
         if (how != null) {
             throw how.get();
         }
     }
 
-    // --- how it is done
+    private void giveBack() {
+        requireNonNull(back, "back").give();
+    }
 
-    /** Runs the body in its first turn, on whatever runs coroutines of this kind. */
-    final void runBody() {
+    private void run() {
+        own.await();
         try {
             if (exit == null) {
                 body.run();
@@ -156,18 +152,12 @@ public abstract sealed class Coroutine permits ThreadCoroutine {
             thrown = e;
         } finally {
             done = true;
+            giveBack();
         }
     }
 
-    /** Gives the turn to the body. */
-    abstract void give();
-
-    /** Waits until the turn is back. */
-    abstract boolean awaitBack(long nanos);
-
-    /** Gives the turn back, and returns when the body has the next one. */
-    abstract void giveBack();
-
-    /** Gives the turn to another one, and returns when the body has the next one. */
-    abstract void passOn(Coroutine next);
+    @Override
+    public String toString() {
+        return "the coroutine " + own.thread().getName();
+    }
 }

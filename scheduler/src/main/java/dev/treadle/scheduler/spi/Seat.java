@@ -53,34 +53,16 @@ final class Seat {
         }
     }
 
-    /**
-     * Waits for the turn; an interrupt does not end that, and is kept.
-     *
-     * @return whether the turn came in time
-     */
-    boolean await(long nanos) {
+    /** Waits for the turn; an interrupt does not end that, and is kept. */
+    void await() {
         boolean interrupted = false;
-        long deadline = nanos == Long.MAX_VALUE ? 0 : System.nanoTime() + nanos;
-        boolean come = (boolean) TURN.getVolatile(this);
-        while (!come) {
-            if (nanos == Long.MAX_VALUE) {
-                LockSupport.park(this);
-            } else {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    break;
-                }
-                LockSupport.parkNanos(this, left);
-            }
+        while (!(boolean) TURN.getVolatile(this)) {
+            LockSupport.park(this);
             interrupted |= Thread.interrupted();
-            come = (boolean) TURN.getVolatile(this);
         }
-        if (come) {
-            TURN.set(this, false);
-        }
+        TURN.set(this, false);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return come;
     }
 }

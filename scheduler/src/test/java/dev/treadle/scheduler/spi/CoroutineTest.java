@@ -10,8 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** The turn: who has it, and where it goes. */
 class CoroutineTest {
@@ -22,7 +20,7 @@ class CoroutineTest {
     private final List<Coroutine> made = new ArrayList<>();
 
     private Coroutine create(String name, Runnable body) {
-        Coroutine coroutine = Coroutine.create(name, body);
+        Coroutine coroutine = new Coroutine(name, body);
         made.add(coroutine);
         return coroutine;
     }
@@ -138,24 +136,6 @@ class CoroutineTest {
         assertThat(log).isEmpty();
     }
 
-    @Test
-    void shouldSayWhenTheTurnDoesNotComeBackInTime() {
-        var hold = new CountDownLatch(1);
-        Coroutine coroutine =
-                create(
-                        "c",
-                        () -> {
-                            awaitUninterruptibly(hold);
-                            log.add("at last");
-                        });
-
-        assertThat(coroutine.resume(TimeUnit.MILLISECONDS.toNanos(5))).isFalse();
-        assertThat(coroutine.awaitTurn(1)).isFalse();
-        hold.countDown();
-        assertThat(coroutine.awaitTurn(Long.MAX_VALUE)).isTrue();
-        assertThat(log).containsExactly("at last");
-    }
-
     /** A wake-up that is lost once in some millions of turns leaves this hanging. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -224,20 +204,14 @@ class CoroutineTest {
 
     @Test
     void shouldGiveTheThreadItsNameAndEndIt() throws InterruptedException {
-        Coroutine coroutine = create("its name", () -> {});
-        Thread thread = coroutine.thread();
+        Thread[] own = new Thread[1];
+        Coroutine coroutine = create("its name", () -> own[0] = Thread.currentThread());
 
         coroutine.resume();
 
+        Thread thread = own[0];
+        assertThat(thread.isVirtual()).isTrue();
         assertThat(thread.getName()).isEqualTo("its name");
         assertThat(thread.join(Duration.ofSeconds(30))).isTrue();
-    }
-
-    private static void awaitUninterruptibly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }
