@@ -273,7 +273,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     /** Has it see to something before its next message. */
     void notice(Notice notice) {
-        annex().notices.add(notice);
+        annex().notices.add(new Noticed(notice, mailbox().lastNumber()));
         set(NOTICES);
         wake();
     }

@@ -19,7 +19,10 @@ final class Annex {
     private @Nullable Desk desk;
 
     /** What the thread that runs the actor has to see to. */
-    final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
+    final ConcurrentLinkedQueue<Noticed> notices = new ConcurrentLinkedQueue<>();
+
+    /** The number of the message after which the notice came that arrives now. Own thread only. */
+    int noticedAfter;
 
     /** Whom the actor waits for. Written by the thread that runs it. */
     volatile @Nullable Wait waits;
@@ -38,7 +41,7 @@ final class Annex {
         if (first != null) {
             return first;
         }
-        Object letter = mailbox.poll();
+        Object letter = mailbox.take();
         if (letter != null) {
             if (desk != null) {
                 desk.took();

@@ -264,16 +264,18 @@ abstract class CellLife<M> extends CellHandling<M> {
 
     private void takeNotices() {
         clear(NOTICES);
-        var notices = annex().notices;
-        for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
-            notice.arrive(self());
+        Annex annex = annex();
+        var notices = annex.notices;
+        for (Noticed next = notices.poll(); next != null; next = notices.poll()) {
+            annex.noticedAfter = next.after();
+            next.notice().arrive(self());
         }
     }
 
-    /** Has something handled after the messages that wait now. For the thread that runs it. */
+    /** Has what was noticed handled after the messages that were sent before it came. */
     final void aside(Aside aside) {
         if (!phase.isLast()) {
-            desk().asides().add(aside, mailbox().size());
+            desk().asides().add(aside, mailbox().waitingUpTo(annex().noticedAfter));
         }
     }
 }

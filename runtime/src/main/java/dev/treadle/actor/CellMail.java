@@ -72,10 +72,13 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
         return has(CLOSED) && mailbox.isEmpty();
     }
 
-    /** Takes a letter, and lets in a sender that waits for the room. {@return it, or null} */
+    /**
+     * Takes a letter that the mailbox was looked at for, and lets in a sender that waits for the room.
+     * {@return it, or null}
+     */
     final @Nullable Object poll() {
         Annex annex = annexIfAny();
-        Object letter = annex == null ? mailbox.poll() : annex.poll(mailbox);
+        Object letter = annex == null ? mailbox.take() : annex.poll(mailbox);
         return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
     }
 

@@ -84,9 +84,13 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
         while (turn.next()) {
+            mailbox().look(); // before the flags: what they say comes before what was sent later
             Object letter = attend() ? nextLetter() : null;
             if (letter == null) {
-                return !leave();
+                if (leave()) {
+                    return false;
+                }
+                continue;
             }
             if (probe == null) {
                 handle(letter);
@@ -133,13 +137,13 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     /** Leaves the current thread if there is nothing to do. {@return whether there is nothing} */
     private boolean leave() {
-        THREAD.setOpaque(
-                this, null); // who interrupts sees it if the release succeeds: a full fence
+        // who interrupts sees it if the release succeeds: a full fence
+        THREAD.setOpaque(this, null);
         boolean released = release();
         if (released) {
             Thread.interrupted();
         } else {
-            leaveThread();
+            THREAD.setOpaque(this, Thread.currentThread());
         }
         return released;
     }

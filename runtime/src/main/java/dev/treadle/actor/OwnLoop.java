@@ -199,6 +199,7 @@ final class OwnLoop<M> {
     private @Nullable Object take(long nanos) {
         long deadline = cell.system.timers().nanoTime() + nanos;
         for (; ; ) {
+            cell.mailbox().look();
             cell.takeNoticesIfAny();
             if (mustLeave()) {
                 throw exit();

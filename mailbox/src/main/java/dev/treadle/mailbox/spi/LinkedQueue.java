@@ -172,13 +172,17 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
     }
 
     @Override
-    public @Nullable M poll() {
+    public void look() {
+        if (pending == null) {
+            pending = gather();
+        }
+    }
+
+    @Override
+    public @Nullable M take() {
+        MessageNode<M> next = pending;
         M message = null;
-        while (message == null) {
-            MessageNode<M> next = pending != null ? pending : gather();
-            if (next == null) {
-                return null;
-            }
+        while (next != null && message == null) {
             message = next.message; // none in a node that only ended a rest
             pending = next.link;
             next.message = null;
@@ -187,8 +191,22 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
             if (pending == null || !mayLag() || (number & LAG) == 0) {
                 settle();
             }
+            next = pending;
         }
         return message;
+    }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality")
+    public int lastNumber() {
+        MessageNode<M> last = top;
+        return last == RESTING ? consumed : numberOf(last);
+    }
+
+    @Override
+    public int waitingUpTo(int last) {
+        int waiting = between(number, last);
+        return waiting > NUMBERS / 2 ? 0 : waiting; // it was taken since
     }
 
     /** {@return whether so much waits that a few messages more or less are nothing} */

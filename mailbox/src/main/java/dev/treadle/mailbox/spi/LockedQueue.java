@@ -21,6 +21,8 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
     private final Consumer<? super M> dropped;
     private final Owner owner;
     private volatile int size;
+    private volatile int sent;
+    private boolean seen;
     private volatile boolean resting;
 
     LockedQueue(MailboxOptions options, Consumer<? super M> dropped, Owner owner) {
@@ -69,6 +71,7 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
             }
             insert(message, priority);
             size++;
+            sent++;
             rested = resting;
             resting = false;
         }
@@ -86,14 +89,31 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
                 return false;
             }
             evicted = displace(message, priority);
+            sent++;
         }
         dropped.accept(evicted);
         return true;
     }
 
+    /** A message that is there may be another, or gone, when it is taken: there is just a hint. */
     @Override
-    public final @Nullable M poll() {
-        return isEmpty() ? null : pollLocked();
+    public final void look() {
+        seen = size > 0;
+    }
+
+    @Override
+    public final @Nullable M take() {
+        return seen ? pollLocked() : null;
+    }
+
+    @Override
+    public final int lastNumber() {
+        return sent;
+    }
+
+    @Override
+    public final int waitingUpTo(int number) {
+        return Math.clamp(size - (sent - number), 0, size);
     }
 
     private synchronized @Nullable M pollLocked() {

@@ -57,7 +57,34 @@ public interface MessageQueue<M> {
     boolean force(M message);
 
     /** {@return the next message, null if the queue is empty} Only the owner may call it. */
-    @Nullable M poll();
+    default @Nullable M poll() {
+        look();
+        return take();
+    }
+
+    /**
+     * Looks what is there, for {@link #take()}. Only the owner may call it. An owner that looks here,
+     * then at a flag beside the queue, has seen that flag if it was set before the message that it
+     * then takes was sent.
+     */
+    void look();
+
+    /** {@return the next message that {@link #look()} has seen, null if none} Owner only. */
+    @Nullable M take();
+
+    /**
+     * {@return the number of the message that was sent last, which says where something has its
+     * place among the messages} Any thread may call it.
+     */
+    int lastNumber();
+
+    /**
+     * {@return how many messages up to a number are still there} Only the owner may call it. In a
+     * queue that changes the order or drops messages it is an estimate.
+     *
+     * @param number a {@link #lastNumber()}
+     */
+    int waitingUpTo(int number);
 
     /**
      * Lets senders see at once all the room there is. Only the owner may call it. Without it, while
