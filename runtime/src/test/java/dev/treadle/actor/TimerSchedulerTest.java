@@ -47,8 +47,12 @@ class TimerSchedulerTest {
         done.await(1);
     }
 
-    /** {@return what it has got, after all that was sent to it until now} */
+    /**
+     * {@return what it has got, after all that was due until now} What was due is seen before the
+     * first of these is handled, and has its place before the second.
+     */
     private List<Object> got() {
+        act(_ -> {});
         act(_ -> {});
         return inbox.messages();
     }
