@@ -5,6 +5,8 @@ import dev.treadle.benchmarks.report.Score.Better;
 import dev.treadle.benchmarks.workload.Stage;
 import dev.treadle.benchmarks.workload.Workloads;
 
+import java.util.Arrays;
+
 /**
  * How the time for a message grows with the number of actors, a tenth of which has a message at any
  * time. Messages go from actor to actor in random order, so that caches help as little as they
@@ -17,7 +19,7 @@ record Growth(String name, int largest, int messages) implements Probe {
 
     private static final int SMALLEST = 10;
     private static final int FACTOR = 10;
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
 
     @Override
     public int times(boolean quick) {
@@ -27,7 +29,7 @@ record Growth(String name, int largest, int messages) implements Probe {
     @Override
     public <A> void take(Port<A> port, boolean quick, Readings readings) {
         int least = quick ? messages / 4 : messages;
-        int rounds = quick ? 1 : ROUNDS;
+        int rounds = quick ? 3 : ROUNDS;
         nanos(port, SMALLEST * FACTOR, least, ROUNDS);
         for (int size = SMALLEST; size <= largest; size *= FACTOR) {
             double nanos = nanos(port, size, Math.max(least, 2 * size), rounds);
@@ -35,16 +37,20 @@ record Growth(String name, int largest, int messages) implements Probe {
         }
     }
 
+    /** The median of some rounds, after one that is not measured. */
     private static <A> double nanos(Port<A> port, int size, int messages, int rounds) {
         var workload = Workloads.crossing(size, messages);
         try (var stage = new Stage<>(port)) {
             var round = workload.prepare(stage);
             round.run();
-            long start = System.nanoTime();
+            long[] nanos = new long[rounds];
             for (int i = 0; i < rounds; i++) {
+                long start = System.nanoTime();
                 round.run();
+                nanos[i] = System.nanoTime() - start;
             }
-            return (double) (System.nanoTime() - start) / rounds / workload.operations();
+            Arrays.sort(nanos);
+            return (double) nanos[rounds / 2] / workload.operations();
         }
     }
 }

@@ -47,7 +47,9 @@ public final class Workloads {
                 new Mixed("mixed", pingPong, 100),
                 new Blocking("blocking-10000", 10_000 / divisor, 10),
                 new PingPong("looping-ping-pong", 1, 100_000 / divisor, true),
-                new Crunching("cpu-bound", 64, Math.max(1, 10 / divisor)));
+                new Crunching("cpu-bound", 64, Math.max(1, 10 / divisor)),
+                new CooperativeSwitching("cooperative-stackless", false, 100, 30_000 / divisor),
+                new CooperativeSwitching("cooperative-stackful", true, 100, 3_000 / divisor));
     }
 
     /** {@return ping-pong of some pairs, in rounds of some milliseconds} */

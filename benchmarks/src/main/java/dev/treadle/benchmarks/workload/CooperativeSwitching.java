@@ -1,0 +1,87 @@
+package dev.treadle.benchmarks.workload;
+
+import dev.treadle.benchmarks.port.Runtimes;
+import dev.treadle.cooperative.CooperativeScheduler;
+import dev.treadle.cooperative.Step;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Tasks on a cooperative scheduler that do nothing but give each other turns.
+ *
+ * @param stackful whether a task is plain code that yields, and not an object that takes steps
+ * @param tasks how many there are
+ * @param each how many turns each of them has
+ */
+record CooperativeSwitching(String name, boolean stackful, int tasks, int each)
+        implements Workload {
+
+    @Override
+    public String unit() {
+        return "switches/s";
+    }
+
+    @Override
+    public int operations() {
+        return tasks * each;
+    }
+
+    @Override
+    public Set<Runtimes> runtimes() {
+        return EnumSet.of(Runtimes.TREADLE);
+    }
+
+    /** The tasks are no actors, and end with each round. */
+    @Override
+    public <A> Round prepare(Stage<A> stage) {
+        return () -> {
+            var turns = new Turns(each);
+            var scheduler = new CooperativeScheduler();
+            for (int i = 0; i < tasks; i++) {
+                if (stackful) {
+                    turns.spawnPlain(scheduler, "task-" + i);
+                } else {
+                    turns.spawnSteps(scheduler, "task-" + i);
+                }
+            }
+            scheduler.run();
+            if (turns.taken != operations()) {
+                throw new WorkloadException(
+                        "The tasks had %d turns of %d".formatted(turns.taken, operations()));
+            }
+        };
+    }
+
+    /** Counts turns. Touched only by who has the turn. */
+    private static final class Turns {
+
+        private final int each;
+        private int taken;
+
+        Turns(int each) {
+            this.each = each;
+        }
+
+        void spawnPlain(CooperativeScheduler scheduler, String name) {
+            scheduler.spawn(
+                    name,
+                    task -> {
+                        for (int i = 0; i < each; i++) {
+                            taken++;
+                            task.yield();
+                        }
+                    });
+        }
+
+        void spawnSteps(CooperativeScheduler scheduler, String name) {
+            int[] left = {each};
+            scheduler.spawn(
+                    name,
+                    () -> {
+                        taken++;
+                        return --left[0] > 0 ? Step.AGAIN : Step.DONE;
+                    });
+        }
+    }
+}
