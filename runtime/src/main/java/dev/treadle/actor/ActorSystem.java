@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.exchange.Exchange;
+import dev.treadle.scheduler.TimeAndChance;
 import dev.treadle.scheduler.Timers;
 
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Safe to use from any thread. Close it when done, best by try-with-resources.
  */
-public sealed interface ActorSystem extends AutoCloseable permits LocalActorSystem {
+public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits LocalActorSystem {
 
     /**
      * Starts a system with default options.
@@ -107,9 +108,11 @@ public sealed interface ActorSystem extends AutoCloseable permits LocalActorSyst
     Exchange<DeadLetter> deadLetters();
 
     /** {@return the clock, and what is to happen by it} */
+    @Override
     Timers timers();
 
     /** {@return random numbers, the same for the same seed where the execution has one} */
+    @Override
     RandomGenerator random();
 
     /** Closes the system as {@link #close(Duration)} does, within 10 seconds. */

@@ -81,5 +81,6 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        abandonAll();
     }
 }

@@ -67,6 +67,13 @@ final class TimerTask implements Timer, Activation {
         return false;
     }
 
+    /** It will never run: its timers were closed. */
+    void abandon() {
+        if (phase.compareAndSet(Phase.SET, Phase.OVER) && task instanceof Perishable perishable) {
+            perishable.perished();
+        }
+    }
+
     private void setAgain() {
         due = repeat == Repeat.AT_RATE ? due + period : timers.nanoTime() + period;
         if (phase.compareAndSet(Phase.RUNNING, Phase.SET)) {
