@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
-final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext<M> {
+final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     private static final VarHandle ANNEX;
 
@@ -81,11 +81,6 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     @Override
     public ActorCell<M> self() {
         return this;
-    }
-
-    @Override
-    public ActorSystem system() {
-        return system;
     }
 
     @Override
@@ -170,7 +165,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     }
 
     private void end(int flags) {
-        if (set(flags)) {
+        if (setUnlessTerminated(flags)) {
             Annex now = annex;
             if (now != null && now.sendersIfAny() != null) {
                 now.senders().wakeAll();
@@ -215,12 +210,55 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
 
     @Override
     public Subscription whenTerminated(Runnable callback) {
+        requireNonNull(callback, "callback");
+        var call =
+                new Runnable() { // a callback may be registered twice
+                    @Override
+                    public void run() {
+                        callback.run();
+                    }
+                };
+        onTermination(call);
+        return () -> forgetTermination(call);
+    }
+
+    /** Calls once when it has ended, at once if it has; the callback is equal to no other. */
+    void onTermination(Runnable callback) {
+        if (isTerminated()) {
+            Terminations.call(callback);
+            return;
+        }
         Terminations terminations = annex().terminations();
         terminations.add(callback);
         if (isTerminated()) {
             terminations.fire();
         }
-        return () -> terminations.remove(callback);
+    }
+
+    void forgetTermination(Runnable callback) {
+        Annex now = annex;
+        Terminations terminations = now == null ? null : now.terminationsIfAny();
+        if (terminations != null) {
+            terminations.remove(callback);
+        }
+    }
+
+    @Override
+    public Optional<ExitReason> exitReason() {
+        return isTerminated() ? Optional.of(endReason()) : Optional.empty();
+    }
+
+    /** {@return why it has ended, which it has} */
+    ExitReason endReason() {
+        Annex now = annex;
+        Throwable cause = now == null ? null : now.endedOf;
+        if (cause != null) {
+            return new ExitReason.Failed(cause);
+        } else if (has(KILLED)) {
+            return new ExitReason.Killed();
+        } else {
+            return has(STOPPING) ? new ExitReason.Stopped() : new ExitReason.Normal();
+        }
     }
 
     /** It has no more children: its name is free. */
@@ -234,8 +272,7 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
     /** It has terminated. */
     void ended() {
         if (parent != null) {
-            parent.annex().ended.add(this);
-            parent.poke();
+            parent.notice(new ChildEnded(this));
         }
         Annex now = annex;
         Terminations terminations = now == null ? null : now.terminationsIfAny();
@@ -244,41 +281,11 @@ final class ActorCell<M> extends CellRun<M> implements ActorRef<M>, ActorContext
         }
     }
 
-    /** Lets it look at its children again. */
-    void poke() {
+    /** Has it see to something before its next message. */
+    void notice(Notice notice) {
+        annex().notices.add(notice);
         set(NOTICES);
         wake();
-    }
-
-    // --- its children
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory) {
-        return spawn(childName, factory, ActorOptions.defaults());
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
-        return Births.spawn(this, Births.requireLegal(childName), factory, options);
-    }
-
-    @Override
-    public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
-        return Births.spawn(this, Births.nameFor(this), factory, ActorOptions.defaults());
-    }
-
-    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
-    Iterable<ActorCell<?>> livingChildren() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : all.inAnyOrder();
-    }
-
-    @Override
-    public List<ActorRef<?>> children() {
-        Annex now = annex;
-        Children all = now == null ? null : now.childrenIfAny();
-        return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
     }
 
     // --- whom it waits for

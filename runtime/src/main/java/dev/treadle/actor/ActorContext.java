@@ -1,13 +1,15 @@
 package dev.treadle.actor;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * What an actor can do with its system. For use by the actor itself, on the thread that runs it.
+ * What an actor can do with its system. For use by the actor itself, on the thread that runs it: in
+ * its constructor, its handlers and its factory.
  *
  * @param <M> the type of message of the actor
  */
-public sealed interface ActorContext<M> permits ActorCell {
+public sealed interface ActorContext<M> permits CellContext {
 
     /** {@return where to send messages to this actor} */
     ActorRef<M> self();
@@ -52,4 +54,66 @@ public sealed interface ActorContext<M> permits ActorCell {
 
     /** {@return the children that have not ended, in the order of their start} */
     List<ActorRef<?>> children();
+
+    /**
+     * Asks for a {@link Signal.Terminated} when an actor ends; at once if it has. It comes exactly
+     * once, after all that the actor sent to this one, whatever the mailbox holds. A restart of
+     * either is no end, and keeps the watch; only this actor's own children, which a restart ends,
+     * are not watched any more.
+     *
+     * <p>An actor is watched once: a later watch takes the place of an earlier one.
+     *
+     * @param other the actor to watch, of any system, not this one
+     * @throws IllegalArgumentException if it is this actor
+     */
+    void watch(ActorRef<?> other);
+
+    /**
+     * Asks for a message to this actor when another ends, instead of a signal. Otherwise like
+     * {@link #watch}.
+     *
+     * @param other the actor to watch, of any system, not this one
+     * @param message what to get; it waits for no room
+     * @throws IllegalArgumentException if it is this actor
+     */
+    void watchWith(ActorRef<?> other, M message);
+
+    /**
+     * Asks for a message to this actor when another ends, made of what the signal would say.
+     * Otherwise like {@link #watch}.
+     *
+     * @param other the actor to watch, of any system, not this one
+     * @param message makes the message, on the thread that runs this actor
+     * @throws IllegalArgumentException if it is this actor
+     */
+    void watchWith(
+            ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
+
+    /**
+     * Ends a watch. After this nothing comes of it, also if the actor has ended already. Does
+     * nothing if the actor is not watched.
+     *
+     * @param other the actor
+     */
+    void unwatch(ActorRef<?> other);
+
+    /**
+     * Ties this actor and another together: when one of them is stopped or killed, so is the other;
+     * when one fails for good, the other ends too, failed with a {@link LinkedActorException},
+     * after its current message and whatever its own supervision says. An actor that ends normally
+     * leaves the other alone, and a restart is no end. If the other has ended before, this takes
+     * effect at once.
+     *
+     * @param other the actor, of any system, not this one
+     * @throws IllegalArgumentException if it is this actor
+     */
+    void link(ActorRef<?> other);
+
+    /**
+     * Unties this actor and another, whoever of the two tied them. After this an end of the other
+     * does nothing to this one. Does nothing if they are not linked.
+     *
+     * @param other the actor
+     */
+    void unlink(ActorRef<?> other);
 }

@@ -7,6 +7,7 @@ import dev.treadle.scheduler.AwaitInterruptedException;
 import dev.treadle.scheduler.Result;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -126,4 +127,7 @@ public sealed interface ActorRef<M> extends Subscriber<M> permits ActorCell {
     /** {@return whether the actor and its children have ended} */
     @Override
     boolean isTerminated();
+
+    /** {@return why the actor has ended, empty as long as it has not} */
+    Optional<ExitReason> exitReason();
 }

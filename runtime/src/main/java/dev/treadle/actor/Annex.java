@@ -5,6 +5,8 @@ import dev.treadle.mailbox.spi.MessageQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** What most actors never need, made when one does. Safe to use from any thread. */
@@ -13,12 +15,11 @@ final class Annex {
     private volatile @Nullable Children children;
     private volatile @Nullable BlockedSenders senders;
     private volatile @Nullable Terminations terminations;
-    private @Nullable RestartLog restarts;
+    private volatile @Nullable Map<ActorCell<?>, Bond> bonds;
+    private @Nullable Desk desk;
 
-    private @Nullable Signals signals;
-
-    /** Children that have ended, for the thread that runs the actor. */
-    final ConcurrentLinkedQueue<ActorCell<?>> ended = new ConcurrentLinkedQueue<>();
+    /** What the thread that runs the actor has to see to. */
+    final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
 
     /** Whom the actor waits for. Written by the thread that runs it. */
     volatile @Nullable Wait waits;
@@ -28,16 +29,16 @@ final class Annex {
      */
     volatile @Nullable Throwable endedOf;
 
-    /** Takes a signal if it is its turn, else a letter, whose room the next sender gets. */
+    /** Takes what comes before the mailbox, else a letter, whose room the next sender gets. */
     @Nullable Object poll(MessageQueue<Object> mailbox) {
-        SignalLetter signal = signals == null ? null : signals.next(mailbox.isEmpty());
-        if (signal != null) {
-            return signal;
+        Object first = desk == null ? null : desk.next(mailbox);
+        if (first != null) {
+            return first;
         }
         Object letter = mailbox.poll();
         if (letter != null) {
-            if (signals != null) {
-                signals.took();
+            if (desk != null) {
+                desk.took();
             }
             BlockedSenders waiting = senders;
             if (waiting != null && !waiting.isEmpty()) {
@@ -91,22 +92,27 @@ final class Annex {
         return made;
     }
 
-    /** For the thread that runs the actor. */
-    Signals signals() {
-        Signals made = signals;
+    /** {@return its links, by the actors that it is linked to} */
+    synchronized Map<ActorCell<?>, Bond> bonds() {
+        Map<ActorCell<?>, Bond> made = bonds;
         if (made == null) {
-            made = new Signals();
-            signals = made;
+            made = new ConcurrentHashMap<>(1);
+            bonds = made;
         }
         return made;
     }
 
     /** For the thread that runs the actor. */
-    RestartLog restarts() {
-        RestartLog made = restarts;
+    @Nullable Desk deskIfAny() {
+        return desk;
+    }
+
+    /** For the thread that runs the actor. */
+    Desk desk() {
+        Desk made = desk;
         if (made == null) {
-            made = new RestartLog();
-            restarts = made;
+            made = new Desk();
+            desk = made;
         }
         return made;
     }

@@ -2,12 +2,6 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.treadle.actor.DeadLetter.Reason;
-import dev.treadle.mailbox.MailboxOptions;
-import dev.treadle.mailbox.Overflow;
-import dev.treadle.mailbox.spi.BlockedSenders;
-import dev.treadle.mailbox.spi.MessageQueue;
-
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -16,7 +10,7 @@ import java.lang.System.Logger.Level;
  * An actor's life, as seen by the one thread that runs it at the moment: its messages, its
  * failures, its restarts and its end. All but the accessors is called by that thread alone.
  */
-abstract class CellLife<M> extends CellState {
+abstract class CellLife<M> extends CellMail<M> {
 
     private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
@@ -36,38 +30,19 @@ abstract class CellLife<M> extends CellState {
         }
     }
 
-    final LocalActorSystem system;
     final ActorFactory<M> factory;
-    private final MessageQueue<Object> mailbox;
     private final Supervision supervision;
-    private final Overflow overflow;
     private @Nullable Actor<M> actor;
     private Phase phase = Phase.RUNNING;
 
     CellLife(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
-        this.system = system;
+        super(system, options);
         this.factory = factory;
         supervision = options.supervisionOption().orElse(system.options().supervision());
-        MailboxOptions kind = options.mailboxOptions().orElse(system.options().mailbox());
-        overflow = kind.overflow();
-        mailbox =
-                MessageQueue.create(
-                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED));
     }
 
-    abstract ActorCell<M> self();
-
-    abstract Annex annex();
-
-    abstract @Nullable Annex annexIfAny();
-
-    final MessageQueue<Object> mailbox() {
-        return mailbox;
-    }
-
-    /** {@return what happens when the mailbox is full} */
-    final Overflow overflow() {
-        return overflow;
+    final Supervision supervision() {
+        return supervision;
     }
 
     final Phase phase() {
@@ -124,28 +99,16 @@ abstract class CellLife<M> extends CellState {
         return letter;
     }
 
-    /** {@return whether all that was sent before the close has been taken} */
-    final boolean closedAndEmpty() {
-        return has(CLOSED) && mailbox.isEmpty();
-    }
-
-    /** Takes a letter, and lets in a sender that waits for the room. {@return it, or null} */
-    final @Nullable Object poll() {
-        Annex annex = annexIfAny();
-        Object letter = annex == null ? mailbox.poll() : annex.poll(mailbox);
-        return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
-    }
-
     /** {@return whether there is something to do, given flags that were just read} */
     final boolean worthRunning(int flags) {
         if ((flags & NOTICES) != 0) {
             return true;
         }
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED)) != 0 || !mailbox.isEmpty();
+            case RUNNING -> (flags & (STOPPING | CLOSED)) != 0 || !mailbox().isEmpty();
             case RESTARTING -> (flags & STOPPING) != 0;
             case ENDING -> false;
-            case ENDED -> !mailbox.isEmpty();
+            case ENDED -> !mailbox().isEmpty();
         };
     }
 
@@ -159,6 +122,8 @@ abstract class CellLife<M> extends CellState {
             ask.release();
         } else if (kind == SignalLetter.class) {
             signal(((SignalLetter) letter).signal());
+        } else if (kind == Adapted.class) {
+            receiveAdapted((Adapted<?, M>) letter);
         } else {
             receive((M) letter, null);
         }
@@ -168,8 +133,19 @@ abstract class CellLife<M> extends CellState {
         try {
             requireNonNull(actor).receive(message);
         } catch (Throwable e) {
-            failed(message, ask, e);
+            Failing.failed(this, message, ask, e);
         }
+    }
+
+    private void receiveAdapted(Adapted<?, M> letter) {
+        M message;
+        try {
+            message = letter.message(self());
+        } catch (Throwable e) {
+            Failing.failed(this, letter.content(), null, e);
+            return;
+        }
+        receive(message, null);
     }
 
     /** A child's failure is handled as a message is: what throws is supervised. */
@@ -177,73 +153,21 @@ abstract class CellLife<M> extends CellState {
         try {
             requireNonNull(actor).onSignal(signal);
         } catch (Throwable e) {
-            failed(signal, null, e);
+            Failing.failed(this, signal, null, e);
         }
     }
 
-    /** Decides what becomes of the actor after its handler threw. */
-    final void failed(@Nullable Object message, @Nullable Ask<?> ask, Throwable cause) {
-        Thread.interrupted(); // what interrupted the handler is not for the signals and instance
-        // to come
-        if (message != null) {
-            system.letters().failed(self(), message, cause);
-        }
-        if (ask != null) {
-            ask.threw(cause);
-        }
-        system.figures().failed(self().type());
-        if (cause instanceof Error error) {
-            stopFor(message, error);
-        } else if (!has(STOPPING)) {
-            supervise(message, cause);
-        }
-    }
-
-    private void stopFor(@Nullable Object message, Error error) {
-        log(message, error, "stopped");
-        annex().endedOf = error;
-        beginEnd();
-        Thread thread = Thread.currentThread();
-        try {
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
-        } catch (Throwable e) {
-            LOG.log(Level.ERROR, "The uncaught-exception handler threw", e);
-        }
-    }
-
-    private void supervise(@Nullable Object message, Throwable cause) {
-        boolean goesOn = annex().restarts().admits(supervision, system.timers().nanoTime());
-        Supervision.Directive directive =
-                goesOn ? supervision.directive() : Supervision.Directive.STOP;
-        switch (directive) {
-            case RESUME -> log(message, cause, "resumed");
-            case RESTART -> {
-                log(message, cause, "restarted");
-                beginRestart(cause);
-            }
-            case STOP -> {
-                log(message, cause, goesOn ? "stopped" : "stopped after too many failures");
-                annex().endedOf = cause;
-                beginEnd();
-            }
-        }
-    }
-
-    private void log(@Nullable Object message, Throwable cause, String fate) {
-        String what = message == null ? "" : " on " + message.getClass().getName();
-        LOG.log(
-                Level.ERROR,
-                () -> "%s failed%s and is %s".formatted(self().path(), what, fate),
-                cause);
-    }
-
-    private void beginRestart(Throwable cause) {
+    final void beginRestart(Throwable cause) {
         hook(new Signal.PreRestart(cause));
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
         actor = null;
         if (phase == Phase.RUNNING) {
             phase = Phase.RESTARTING;
+            Desk desk = deskIfAny();
+            if (desk != null) {
+                desk.childrenEnd(self());
+            }
             restartOnceChildless();
         }
     }
@@ -256,7 +180,7 @@ abstract class CellLife<M> extends CellState {
                 actor = Spawning.create(self(), factory);
                 phase = Phase.RUNNING;
             } catch (Throwable e) {
-                failed(null, null, e);
+                Failing.failed(this, null, null, e);
             }
         }
     }
@@ -276,6 +200,10 @@ abstract class CellLife<M> extends CellState {
         }
         phase = Phase.ENDING;
         set(CLOSED);
+        Desk desk = deskIfAny();
+        if (desk != null) {
+            desk.clear();
+        }
         drain();
         endOnceChildless();
     }
@@ -334,49 +262,26 @@ abstract class CellLife<M> extends CellState {
 
     private void takeNotices() {
         clear(NOTICES);
-        Annex annex = annex();
-        for (ActorCell<?> child = annex.ended.poll(); child != null; child = annex.ended.poll()) {
-            Throwable cause = child.annex().endedOf;
-            if (cause != null) {
-                annex.signals().add(new Signal.ChildFailed(child, cause), mailbox.size());
-            }
+        var notices = annex().notices;
+        for (Notice notice = notices.poll(); notice != null; notice = notices.poll()) {
+            notice.arrive(self());
         }
     }
 
-    /** Makes dead letters of all messages, and of those whose senders wait for room. */
-    private void drain() {
+    /** Has something handled after the messages that wait now. For the thread that runs it. */
+    final void aside(Aside aside) {
+        if (!phase.isLast()) {
+            desk().asides().add(aside, mailbox().size());
+        }
+    }
+
+    /** For the thread that runs it. */
+    final Desk desk() {
+        return annex().desk();
+    }
+
+    private @Nullable Desk deskIfAny() {
         Annex annex = annexIfAny();
-        BlockedSenders senders = annex == null ? null : annex.sendersIfAny();
-        if (senders != null) {
-            senders.wakeAll();
-        }
-        self().drainSkipped();
-        for (Object letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
-            discard(letter, Reason.STOPPED, null);
-        }
-    }
-
-    /** Makes a dead letter of a letter that will not be handled. */
-    final void discard(Object letter, Reason reason, @Nullable Throwable cause) {
-        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
-        if (!(bare instanceof SignalLetter)) {
-            system.letters().add(self(), Letters.content(bare), reason, cause);
-        }
-        endAsk(bare, reason, cause);
-    }
-
-    /** Makes a dead letter of one that is given up on another thread than its sender's. */
-    final void drop(Object letter, Reason reason) {
-        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
-        Object message = Letters.content(bare);
-        system.letters().publish(message, self().path(), null, reason, null);
-        endAsk(bare, reason, null);
-    }
-
-    /** Comes after the dead letter, so that who asked finds it there. */
-    private static void endAsk(Object letter, Reason reason, @Nullable Throwable cause) {
-        if (letter instanceof Ask<?> ask) {
-            ask.discarded(reason, cause);
-        }
+        return annex == null ? null : annex.deskIfAny();
     }
 }

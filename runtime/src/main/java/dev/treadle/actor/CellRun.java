@@ -141,6 +141,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         return loop;
     }
 
+    @Override
     final void drainSkipped() {
         if (loop != null) {
             loop.drainSkipped();

@@ -15,7 +15,7 @@ abstract class CellState {
      *   CLOSED        refuses messages: close, stop, kill, or its own end
      *   STOPPING      ends after the current message: stop, kill
      *   KILLED        its children are killed in turn
-     *   NOTICES       a child has ended, or could not be added
+     *   NOTICES       others have told it something to see to
      *   INTERRUPTING  somebody is about to interrupt the thread that runs it, which waits for that
      *                 before it leaves the actor: an interrupt never reaches the next one
      *   TERMINATED    it has ended; what still comes is made a dead letter
@@ -59,6 +59,19 @@ abstract class CellState {
         for (; ; ) {
             int now = state;
             if ((now & flags) == flags) {
+                return false;
+            }
+            if (STATE.compareAndSet(this, now, now | flags)) {
+                return true;
+            }
+        }
+    }
+
+    /** {@return whether this call set one of them} Not once it has ended: how it did is settled. */
+    final boolean setUnlessTerminated(int flags) {
+        for (; ; ) {
+            int now = state;
+            if ((now & TERMINATED) != 0 || (now & flags) == flags) {
                 return false;
             }
             if (STATE.compareAndSet(this, now, now | flags)) {

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.treadle.mailbox.MailboxOptions;
 
 /** What is in a mailbox: messages as they are, and some with something around them. */
@@ -12,6 +14,7 @@ final class Letters {
         return switch (letter) {
             case Stamped(var inner, _) -> content(inner);
             case Ask<?> ask -> ask.message();
+            case Adapted<?, ?> adapted -> requireNonNull(adapted.content());
             default -> letter;
         };
     }

@@ -84,7 +84,7 @@ final class OwnLoop<M> {
         Object letter = current;
         current = null;
         Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-        cell.failed(letter == null ? null : content(letter), ask, cause);
+        Failing.failed(cell, letter == null ? null : content(letter), ask, cause);
     }
 
     /** The message received last is done with, as the next is asked for. */
@@ -184,7 +184,7 @@ final class OwnLoop<M> {
                 cell.signal(signal);
             } else if (letter != null) {
                 count();
-                return letter;
+                return opened(letter);
             } else if (cell.closedAndEmpty()) {
                 throw exit();
             } else {
@@ -195,6 +195,15 @@ final class OwnLoop<M> {
                 sleep(left);
             }
         }
+    }
+
+    /** {@return the message of what becomes one only now; if it does not, it is that which failed} */
+    private Object opened(Object letter) {
+        if (letter instanceof Adapted<?, ?> adapted) {
+            current = adapted;
+            return requireNonNull(adapted.message(cell));
+        }
+        return letter;
     }
 
     private void count() {

@@ -21,4 +21,13 @@ public sealed interface Signal {
      * @param cause what its handler threw last
      */
     record ChildFailed(ActorRef<?> child, Throwable cause) implements Signal {}
+
+    /**
+     * A watched actor has ended. Comes once for each watch, after all that the actor sent to this
+     * one.
+     *
+     * @param actor the actor, which has ended
+     * @param reason why
+     */
+    record Terminated(ActorRef<?> actor, ExitReason reason) implements Signal {}
 }

@@ -1,18 +1,23 @@
 package dev.treadle.actor;
 
 import java.lang.System.Logger.Level;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Those who want to know when an actor has ended. Safe to use from any thread. */
 final class Terminations {
 
     private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
-    private final List<Runnable> callbacks = new ArrayList<>(1);
+    private final Set<Runnable> callbacks = LinkedHashSet.newLinkedHashSet(1);
     private boolean over;
 
-    /** Calls back when the actor has ended, at once if it has. */
+    /**
+     * Calls back when the actor has ended, at once if it has.
+     *
+     * @param callback equal to no other one
+     */
     void add(Runnable callback) {
         synchronized (this) {
             if (!over) {
@@ -37,7 +42,7 @@ final class Terminations {
         all.forEach(Terminations::call);
     }
 
-    private static void call(Runnable callback) {
+    static void call(Runnable callback) {
         try {
             callback.run();
         } catch (Throwable e) {

@@ -47,6 +47,7 @@ class LifecycleTest {
                 case Signal.PostStop() -> log.tell(name + " stopped");
                 case Signal.ChildFailed(var child, var cause) ->
                         log.tell("%s lost %s to %s".formatted(name, child, cause.getMessage()));
+                case Signal.Terminated(var other, _) -> log.tell(name + " saw the end of " + other);
             }
         }
     }

@@ -1,0 +1,126 @@
+package dev.treadle.actor;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** What an actor can do with its system. */
+abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<M>
+        permits ActorCell {
+
+    CellContext(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
+        super(system, factory, options);
+    }
+
+    @Override
+    public abstract ActorCell<M> self();
+
+    @Override
+    public ActorSystem system() {
+        return system;
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory) {
+        return spawn(childName, factory, ActorOptions.defaults());
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
+        return Births.spawn(self(), Births.requireLegal(childName), factory, options);
+    }
+
+    @Override
+    public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
+        return Births.spawn(self(), Births.nameFor(self()), factory, ActorOptions.defaults());
+    }
+
+    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
+    Iterable<ActorCell<?>> livingChildren() {
+        Annex now = annexIfAny();
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? List.of() : all.inAnyOrder();
+    }
+
+    @Override
+    public List<ActorRef<?>> children() {
+        Annex now = annexIfAny();
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
+    }
+
+    @Override
+    public void watch(ActorRef<?> other) {
+        beginWatch(other, null);
+    }
+
+    @Override
+    public void watchWith(ActorRef<?> other, M message) {
+        requireNonNull(message, "message");
+        beginWatch(other, _ -> message);
+    }
+
+    @Override
+    public void watchWith(
+            ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message) {
+        beginWatch(other, requireNonNull(message, "message"));
+    }
+
+    private void beginWatch(
+            ActorRef<?> other,
+            @Nullable Function<? super Signal.Terminated, ? extends M> message) {
+        ActorCell<?> watched = requireOther(other, "watch");
+        desk().watches().begin(new Watch<>(self(), watched, message));
+    }
+
+    @Override
+    public void unwatch(ActorRef<?> other) {
+        ActorCell<?> watched = cell(other);
+        requireOwnThread("unwatch");
+        desk().watches().end(watched);
+    }
+
+    @Override
+    public void link(ActorRef<?> other) {
+        Bond.tie(self(), requireOther(other, "link"));
+    }
+
+    @Override
+    public void unlink(ActorRef<?> other) {
+        Bond.untie(self(), cell(other));
+    }
+
+    private ActorCell<?> requireOther(ActorRef<?> other, String what) {
+        ActorCell<?> cell = cell(other);
+        requireGoingOn(what);
+        if (cell == self()) {
+            throw new IllegalArgumentException(
+                    "%s cannot %s itself; name another actor".formatted(self().path(), what));
+        }
+        return cell;
+    }
+
+    private static ActorCell<?> cell(ActorRef<?> ref) {
+        return (ActorCell<?>) requireNonNull(ref, "other");
+    }
+
+    /** What the thread that runs the actor keeps for it, no other thread may touch. */
+    private void requireOwnThread(String what) {
+        if (ActorCell.current() != self() && instance() != null) {
+            throw new IllegalStateException(
+                    "Only %s itself may %s by its context, on the thread that runs it; send it a message"
+                            .formatted(self().path(), what));
+        }
+    }
+
+    private void requireGoingOn(String what) {
+        requireOwnThread(what);
+        if (phase().isLast()) {
+            throw new IllegalStateException(
+                    "%s is ending and can %s no more".formatted(self().path(), what));
+        }
+    }
+}

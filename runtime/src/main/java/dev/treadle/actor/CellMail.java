@@ -1,0 +1,93 @@
+package dev.treadle.actor;
+
+import dev.treadle.actor.DeadLetter.Reason;
+import dev.treadle.mailbox.MailboxOptions;
+import dev.treadle.mailbox.Overflow;
+import dev.treadle.mailbox.spi.BlockedSenders;
+import dev.treadle.mailbox.spi.MessageQueue;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is sent to an actor, and what becomes of what it does not handle. */
+abstract class CellMail<M> extends CellState {
+
+    final LocalActorSystem system;
+    private final MessageQueue<Object> mailbox;
+    private final Overflow overflow;
+
+    CellMail(LocalActorSystem system, ActorOptions options) {
+        this.system = system;
+        MailboxOptions kind = options.mailboxOptions().orElse(system.options().mailbox());
+        overflow = kind.overflow();
+        mailbox =
+                MessageQueue.create(
+                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED));
+    }
+
+    abstract ActorCell<M> self();
+
+    abstract Annex annex();
+
+    abstract @Nullable Annex annexIfAny();
+
+    /** Makes dead letters of what a selective receive has passed over. */
+    abstract void drainSkipped();
+
+    final MessageQueue<Object> mailbox() {
+        return mailbox;
+    }
+
+    /** {@return what happens when the mailbox is full} */
+    final Overflow overflow() {
+        return overflow;
+    }
+
+    /** {@return whether all that was sent before the close has been taken} */
+    final boolean closedAndEmpty() {
+        return has(CLOSED) && mailbox.isEmpty();
+    }
+
+    /** Takes a letter, and lets in a sender that waits for the room. {@return it, or null} */
+    final @Nullable Object poll() {
+        Annex annex = annexIfAny();
+        Object letter = annex == null ? mailbox.poll() : annex.poll(mailbox);
+        return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
+    }
+
+    /** Makes dead letters of all messages, and of those whose senders wait for room. */
+    final void drain() {
+        Annex annex = annexIfAny();
+        BlockedSenders senders = annex == null ? null : annex.sendersIfAny();
+        if (senders != null) {
+            senders.wakeAll();
+        }
+        drainSkipped();
+        for (Object letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
+            discard(letter, Reason.STOPPED, null);
+        }
+    }
+
+    /** Makes a dead letter of a letter that will not be handled. */
+    final void discard(Object letter, Reason reason, @Nullable Throwable cause) {
+        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
+        if (!(bare instanceof SignalLetter)) {
+            system.letters().add(self(), Letters.content(bare), reason, cause);
+        }
+        endAsk(bare, reason, cause);
+    }
+
+    /** Makes a dead letter of one that is given up on another thread than its sender's. */
+    final void drop(Object letter, Reason reason) {
+        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
+        Object message = Letters.content(bare);
+        system.letters().publish(message, self().path(), null, reason, null);
+        endAsk(bare, reason, null);
+    }
+
+    /** Comes after the dead letter, so that who asked finds it there. */
+    private static void endAsk(Object letter, Reason reason, @Nullable Throwable cause) {
+        if (letter instanceof Ask<?> ask) {
+            ask.discarded(reason, cause);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package dev.treadle.actor;
+
+/** What an actor is told by others, and sees to before its next message. */
+sealed interface Notice permits ChildEnded, Watch, Bond {
+
+    /** Called once, by the thread that runs the actor. */
+    void arrive(ActorCell<?> cell);
+}
