@@ -107,12 +107,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public boolean offer(M message) {
-        requireNonNull(message, "message");
-        boolean taken = !has(CLOSED) && mailbox().offer(message);
-        if (taken) {
-            wake();
-        }
-        return taken;
+        return Sending.offer(this, requireNonNull(message, "message"));
     }
 
     @Override
@@ -211,8 +206,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     @Override
     public Subscription whenTerminated(Runnable callback) {
         requireNonNull(callback, "callback");
-        var call =
-                new Runnable() { // a callback may be registered twice
+        var call = new Runnable() { // a callback may be registered twice
                     @Override
                     public void run() {
                         callback.run();

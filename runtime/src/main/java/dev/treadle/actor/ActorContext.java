@@ -1,6 +1,8 @@
 package dev.treadle.actor;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -56,6 +58,13 @@ public sealed interface ActorContext<M> permits CellContext {
     List<ActorRef<?>> children();
 
     /**
+     * {@return how long the asker of the current message still waits; zero or less if not any more}
+     * Empty where the message was told, or its asker waits without end. What is asked in its
+     * handler ends by then too.
+     */
+    Optional<Duration> timeLeft();
+
+    /**
      * Asks for a {@link Signal.Terminated} when an actor ends; at once if it has. It comes exactly
      * once, after all that the actor sent to this one, whatever the mailbox holds. A restart of
      * either is no end, and keeps the watch; only this actor's own children, which a restart ends,
@@ -86,8 +95,7 @@ public sealed interface ActorContext<M> permits CellContext {
      * @param message makes the message, on the thread that runs this actor
      * @throws IllegalArgumentException if it is this actor
      */
-    void watchWith(
-            ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
+    void watchWith(ActorRef<?> other, Function<? super Signal.Terminated, ? extends M> message);
 
     /**
      * Ends a watch. After this nothing comes of it, also if the actor has ended already. Does

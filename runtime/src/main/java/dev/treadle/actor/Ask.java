@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.AskException.Reason;
 import dev.treadle.scheduler.Promise;
 import dev.treadle.scheduler.Timer;
+import dev.treadle.scheduler.spi.Strand;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     final ActorCell<?> target;
     private final @Nullable ActorCell<?> asker;
+
+    /** The ask in whose handler this one was made, where that one ends before this one would. */
+    private final @Nullable Ask<?> within;
+
     private final @Nullable Class<R> replyType;
     private final Duration timeout;
     private final long since;
@@ -31,9 +36,39 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
         this.target = target;
         this.replyType = replyType;
-        this.timeout = timeout;
         asker = ActorCell.current();
         since = target.system.timers().nanoTime();
+        Ask<?> outer = handledNow();
+        Duration left = outer == null ? WITHOUT_END : outer.timeLeft();
+        boolean limited = left.compareTo(timeout) < 0 && !timeout.equals(WITHOUT_END);
+        within = limited ? outer : null;
+        this.timeout = limited ? left : timeout;
+    }
+
+    /** {@return the ask whose message is handled on the current thread, if any} */
+    static @Nullable Ask<?> handledNow() {
+        Strand strand = Strand.current();
+        if (strand == null) {
+            return null;
+        }
+        OwnLoop<?> loop = strand.activation() instanceof ActorCell<?> cell ? cell.loop() : null;
+        if (loop != null) {
+            return loop.ask();
+        }
+        return strand.task() instanceof Ask<?> ask ? ask : null;
+    }
+
+    /** {@return how long its asker still waits, zero or less if not any more} */
+    Duration timeLeft() {
+        if (timeout.equals(WITHOUT_END)) {
+            return WITHOUT_END;
+        }
+        return timeout.minusNanos(target.system.timers().nanoTime() - since);
+    }
+
+    /** {@return whether its time was over before it began} */
+    boolean isTooLate() {
+        return !timeout.isPositive();
     }
 
     /** Sets the message. Called once, before it is sent. */
@@ -112,6 +147,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
             case CLOSED -> end(Reason.STOPPED, "it had been closed", cause);
             case STOPPED, LATE_REPLY ->
                     end(Reason.STOPPED, "it ended before it came to the message", cause);
+            case EXPIRED -> timedOut();
             case MAILBOX_FULL, DROPPED, CEILING ->
                     end(Reason.REJECTED, "its mailbox was full, with " + depth(), cause);
             case INTERRUPTED ->
@@ -124,9 +160,15 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         long waited = target.system.timers().nanoTime() - since;
         end(
                 Reason.TIMED_OUT,
-                "nobody replied within %s (asked %.3f s ago, %s in its mailbox now)"
-                        .formatted(Texts.seconds(timeout), waited / 1e9, depth()),
+                "nobody replied within %s%s (asked %.3f s ago, %s in its mailbox now)"
+                        .formatted(Texts.seconds(timeout), limit(), waited / 1e9, depth()),
                 null);
+    }
+
+    private String limit() {
+        return within == null
+                ? ""
+                : ", all the time that was left for the reply of " + within.target.path();
     }
 
     void deadlocked(String ring, Duration grace) {

@@ -1,7 +1,6 @@
 package dev.treadle.actor;
 
 import java.lang.System.Logger.Level;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One half of a link between two actors: the dependent ends when the other does, unless that ended

@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What an actor can do with its system. */
@@ -53,6 +55,13 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     }
 
     @Override
+    public Optional<Duration> timeLeft() {
+        return Optional.ofNullable(Ask.handledNow())
+                .map(Ask::timeLeft)
+                .filter(left -> !left.equals(Ask.WITHOUT_END));
+    }
+
+    @Override
     public void watch(ActorRef<?> other) {
         beginWatch(other, null);
     }
@@ -70,8 +79,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     }
 
     private void beginWatch(
-            ActorRef<?> other,
-            @Nullable Function<? super Signal.Terminated, ? extends M> message) {
+            ActorRef<?> other, @Nullable Function<? super Signal.Terminated, ? extends M> message) {
         ActorCell<?> watched = requireOther(other, "watch");
         desk().watches().begin(new Watch<>(self(), watched, message));
     }

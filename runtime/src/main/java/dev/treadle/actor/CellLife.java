@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.scheduler.spi.Strand;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -118,12 +120,22 @@ abstract class CellLife<M> extends CellMail<M> {
         Class<?> kind = letter.getClass();
         if (kind == Ask.class) {
             var ask = (Ask<?>) letter;
+            Strand strand = Strand.current();
+            if (strand != null) {
+                strand.task(ask);
+            }
             receive((M) ask.message(), ask);
             ask.release();
+            if (strand != null) {
+                strand.task(null);
+            }
         } else if (kind == SignalLetter.class) {
             signal(((SignalLetter) letter).signal());
         } else if (kind == Adapted.class) {
             receiveAdapted((Adapted<?, M>) letter);
+        } else if (kind == Packed.class) {
+            var packed = (Packed) letter;
+            packed.bound().run(() -> handle(packed.letter()));
         } else {
             receive((M) letter, null);
         }
@@ -159,6 +171,10 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final void beginRestart(Throwable cause) {
         hook(new Signal.PreRestart(cause));
+        ActorLocals locals = system.actorLocals();
+        if (locals != null) {
+            locals.clear(this);
+        }
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
         actor = null;
@@ -280,7 +296,8 @@ abstract class CellLife<M> extends CellMail<M> {
         return annex().desk();
     }
 
-    private @Nullable Desk deskIfAny() {
+    /** For the thread that runs it. */
+    final @Nullable Desk deskIfAny() {
         Annex annex = annexIfAny();
         return annex == null ? null : annex.deskIfAny();
     }

@@ -86,7 +86,8 @@ abstract class CellMail<M> extends CellState {
 
     /** Comes after the dead letter, so that who asked finds it there. */
     private static void endAsk(Object letter, Reason reason, @Nullable Throwable cause) {
-        if (letter instanceof Ask<?> ask) {
+        Ask<?> ask = Letters.ask(letter);
+        if (ask != null) {
             ask.discarded(reason, cause);
         }
     }

@@ -62,9 +62,16 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     public final boolean run(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
+        ActorLocals locals = system.actorLocals();
+        if (locals != null) {
+            locals.enter(this);
+        }
         while (turn.next()) {
             Object letter = attend() ? nextLetter() : null;
             if (letter == null) {
+                if (locals != null) {
+                    locals.leave(this);
+                }
                 return !rest();
             }
             if (probe == null) {
@@ -73,6 +80,9 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 probe.handle(self(), letter);
             }
             Thread.interrupted(); // what interrupted this message is not the next one's
+        }
+        if (locals != null) {
+            locals.leave(this);
         }
         leaveThread();
         return true;

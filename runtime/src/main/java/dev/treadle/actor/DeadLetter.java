@@ -39,7 +39,9 @@ public record DeadLetter(
         /** The actor has no handler for it. */
         UNHANDLED,
         /** It is a reply to an ask that has ended. */
-        LATE_REPLY
+        LATE_REPLY,
+        /** It asks for a reply, and the time for that was over before it could be sent. */
+        EXPIRED
     }
 
     @Override

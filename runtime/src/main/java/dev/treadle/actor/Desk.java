@@ -14,6 +14,9 @@ final class Desk {
     private @Nullable Watches watches;
     private @Nullable RestartLog restarts;
 
+    /** What the actor has in registered thread-locals, while no thread runs it. */
+    @Nullable Object @Nullable [] locals;
+
     /** {@return what comes before the next message of the mailbox, null if that comes next} */
     @Nullable Object next(MessageQueue<Object> mailbox) {
         return asides == null ? null : asides.next(mailbox.isEmpty());

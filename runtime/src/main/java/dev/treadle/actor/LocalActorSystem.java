@@ -32,6 +32,8 @@ final class LocalActorSystem implements ActorSystem {
     private final Exchanges exchanges;
     private final ActorCell<Object> root;
     private final Closing closing;
+    private final @Nullable Luggage luggage;
+    private final @Nullable ActorLocals actorLocals;
     private volatile @Nullable Probe probe;
 
     @SuppressWarnings("this-escape") // final class; the root actor comes last
@@ -41,6 +43,8 @@ final class LocalActorSystem implements ActorSystem {
         execution =
                 options.execution().orElseGet(() -> Execution.start(name, options.dispatcher()));
         dispatcher = execution.dispatcher();
+        luggage = Luggage.of(options.scopedValues());
+        actorLocals = ActorLocals.of(options.actorLocals());
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
@@ -121,6 +125,16 @@ final class LocalActorSystem implements ActorSystem {
     /** {@return who measures what the actors do; null while nobody wants to know} */
     @Nullable Probe probe() {
         return probe;
+    }
+
+    /** {@return what travels with each message; null where nothing does} */
+    @Nullable Luggage luggage() {
+        return luggage;
+    }
+
+    /** {@return what each actor keeps in thread-locals; null where nothing is registered} */
+    @Nullable ActorLocals actorLocals() {
+        return actorLocals;
     }
 
     /** Begins to measure, if nobody does yet. */

@@ -83,16 +83,27 @@ final class OwnLoop<M> {
     private void failed(Throwable cause) {
         Object letter = current;
         current = null;
-        Ask<?> ask = letter instanceof Ask<?> asked ? asked : null;
-        Failing.failed(cell, letter == null ? null : content(letter), ask, cause);
+        Object message = letter == null ? null : content(letter);
+        Failing.failed(cell, message, Letters.ask(letter), cause);
     }
 
     /** The message received last is done with, as the next is asked for. */
     private void done() {
-        if (current instanceof Ask<?> ask) {
+        Ask<?> ask = ask();
+        if (ask != null) {
             ask.release();
         }
         current = null;
+    }
+
+    /** {@return the ask that the message received last is of, if it is} */
+    @Nullable Ask<?> ask() {
+        return Letters.ask(current);
+    }
+
+    /** {@return what came with the message received last} */
+    ScopedValue.@Nullable Carrier bound() {
+        return current instanceof Packed(_, var bound) ? bound : null;
     }
 
     @SuppressWarnings("unchecked") // tell takes messages of M only
@@ -197,13 +208,18 @@ final class OwnLoop<M> {
         }
     }
 
-    /** {@return the message of what becomes one only now; if it does not, it is that which failed} */
+    /**
+     * {@return the message of what becomes one only now; if it does not, it is that which failed}
+     */
     private Object opened(Object letter) {
-        if (letter instanceof Adapted<?, ?> adapted) {
-            current = adapted;
-            return requireNonNull(adapted.message(cell));
-        }
-        return letter;
+        return switch (letter) {
+            case Adapted<?, ?> adapted -> {
+                current = adapted;
+                yield requireNonNull(adapted.message(cell));
+            }
+            case Packed(Adapted<?, ?> adapted, var bound) -> new Packed(opened(adapted), bound);
+            default -> letter;
+        };
     }
 
     private void count() {

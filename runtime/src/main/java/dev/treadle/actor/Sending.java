@@ -23,13 +23,28 @@ final class Sending {
             to.discard(letter, Reason.CLOSED, null);
             return;
         }
+        Luggage luggage = to.system.luggage();
+        Object packed = luggage == null ? letter : luggage.pack(letter);
         Probe probe = to.system.probe();
-        Object sent = probe == null ? letter : probe.stamp(letter);
+        Object sent = probe == null ? packed : probe.stamp(packed);
         if (to.mailbox().offer(sent)) {
             to.wake();
         } else {
-            overflow(to, letter);
+            overflow(to, packed);
         }
+    }
+
+    /** Sends if there is room. {@return whether it was sent; if not, nothing has happened} */
+    static boolean offer(ActorCell<?> to, Object message) {
+        if (to.has(CellState.CLOSED)) {
+            return false;
+        }
+        Luggage luggage = to.system.luggage();
+        boolean taken = to.mailbox().offer(luggage == null ? message : luggage.pack(message));
+        if (taken) {
+            to.wake();
+        }
+        return taken;
     }
 
     static <M, R> Result<R> ask(
@@ -39,6 +54,10 @@ final class Sending {
             Function<ReplyTo<R>, ? extends M> question) {
         var ask = new Ask<>(to, replyType, timeout);
         ask.message(requireNonNull(question, "question").apply(ask));
+        if (ask.isTooLate()) {
+            to.discard(ask, Reason.EXPIRED, null);
+            return ask.result();
+        }
         try {
             send(to, ask);
         } catch (MailboxFullException | SendInterruptedException e) {

@@ -28,13 +28,15 @@ final class Watches {
 
     /** Ends those whose watched actor fulfils a condition. */
     void endIf(Predicate<ActorCell<?>> condition) {
-        byWatched.values().removeIf(watch -> {
-            boolean goes = condition.test(watch.watched());
-            if (goes) {
-                end(watch);
-            }
-            return goes;
-        });
+        byWatched
+                .values()
+                .removeIf(watch -> {
+                    boolean goes = condition.test(watch.watched());
+                    if (goes) {
+                        end(watch);
+                    }
+                    return goes;
+                });
     }
 
     boolean holds(Watch<?> watch) {

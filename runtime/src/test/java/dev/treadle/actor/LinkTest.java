@@ -33,8 +33,7 @@ class LinkTest {
     }
 
     private ActorRef<Object> spawn(String name, Supervision supervision) {
-        return system.spawn(
-                name, Linked::new, ActorOptions.defaults().supervision(supervision));
+        return system.spawn(name, Linked::new, ActorOptions.defaults().supervision(supervision));
     }
 
     private final ActorRef<Object> one = spawn("one", Supervision.stop());
@@ -42,10 +41,12 @@ class LinkTest {
 
     private void act(ActorRef<Object> actor, Consumer<ActorContext<Object>> what) {
         var done = new Inbox<String>();
-        actor.tell((Consumer<ActorContext<Object>>) context -> {
-            what.accept(context);
-            done.tell("done");
-        });
+        actor.tell(
+                (Consumer<ActorContext<Object>>)
+                        context -> {
+                            what.accept(context);
+                            done.tell("done");
+                        });
         done.await(1);
     }
 
@@ -68,8 +69,8 @@ class LinkTest {
                                         .isInstanceOf(LinkedActorException.class)
                                         .hasMessage(
                                                 "bank/other ends with bank/one, which it is"
-                                                    + " linked to and which failed:"
-                                                    + " java.lang.IllegalArgumentException: no")
+                                                        + " linked to and which failed:"
+                                                        + " java.lang.IllegalArgumentException: no")
                                         .hasCauseInstanceOf(IllegalArgumentException.class));
     }
 

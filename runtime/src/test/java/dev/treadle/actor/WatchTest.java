@@ -89,8 +89,7 @@ class WatchTest {
         failing.tell("no");
 
         assertThat(inbox.await(1))
-                .containsExactly(
-                        "failing Failed[cause=java.lang.IllegalArgumentException: no]");
+                .containsExactly("failing Failed[cause=java.lang.IllegalArgumentException: no]");
     }
 
     @Test
@@ -207,11 +206,14 @@ class WatchTest {
 
     @Test
     void shouldWorkFromTheConstructor() {
-        system.spawn("early", () -> new Watcher() {
-            {
-                context().watch(watched);
-            }
-        });
+        system.spawn(
+                "early",
+                () ->
+                        new Watcher() {
+                            {
+                                context().watch(watched);
+                            }
+                        });
 
         watched.kill();
 

@@ -26,6 +26,7 @@ public abstract class Strand implements Parking {
     }
 
     private Activation activation = NOBODY;
+    private @Nullable Object task;
     private @Nullable Thread boundTo;
 
     /** Makes a strand that is not bound yet. */
@@ -50,6 +51,20 @@ public abstract class Strand implements Parking {
     /** {@return what runs on this strand; only a hint for other threads} */
     public final Activation activation() {
         return activation;
+    }
+
+    /** {@return what its activation is at, if it said so. Own thread only} */
+    public final @Nullable Object task() {
+        return task;
+    }
+
+    /**
+     * Notes what the activation is at. Own thread only.
+     *
+     * @param now whatever the activation knows it by; null when it is done
+     */
+    public final void task(@Nullable Object now) {
+        task = now;
     }
 
     /**
