@@ -36,7 +36,7 @@ final class Session extends Actor<Session.Command> {
     protected void onSignal(Signal signal) {
         switch (signal) {
             case Signal.PreRestart _, Signal.PostStop _ -> expiry.cancel();
-            case Signal.ChildFailed _, Signal.Terminated _ -> {}
+            case Signal.Started _, Signal.ChildFailed _, Signal.Terminated _ -> {}
         }
     }
 

@@ -26,7 +26,7 @@ final class Tenant extends Actor<String> {
         switch (signal) {
             case Signal.PreRestart(var cause) -> log.add("key back: " + cause.getMessage());
             case Signal.PostStop() -> log.add("key back");
-            case Signal.ChildFailed _, Signal.Terminated _ -> {}
+            case Signal.Started _, Signal.ChildFailed _, Signal.Terminated _ -> {}
         }
     }
 }

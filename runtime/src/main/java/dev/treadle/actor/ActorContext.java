@@ -54,6 +54,20 @@ public sealed interface ActorContext<M> permits CellContext {
      */
     <C> ActorRef<C> spawn(ActorFactory<C> factory);
 
+    /**
+     * {@return the living child of a name, or a new one if there is none} For an actor whose
+     * children outlive its restarts.
+     *
+     * @param name a name: letters, digits and {@code -_.:+@~$}
+     * @param factory makes the instance of a new child, here and at each restart
+     * @param options the mailbox and supervision of a new child
+     * @param <C> the type of message of the child; that a living one takes the same is up to the
+     *     caller
+     * @throws IllegalActorNameException if the name is illegal
+     * @throws SpawnException if its instance cannot be made, or this actor is ending
+     */
+    <C> ActorRef<C> spawnIfAbsent(String name, ActorFactory<C> factory, ActorOptions options);
+
     /** {@return the children that have not ended, in the order of their start} */
     List<ActorRef<?>> children();
 

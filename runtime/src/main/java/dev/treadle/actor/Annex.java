@@ -29,6 +29,9 @@ final class Annex {
      */
     volatile @Nullable Throwable endedOf;
 
+    /** Whether its parent fails with it. Written before what it ended of. */
+    boolean escalates;
+
     /** Takes what comes before the mailbox, else a letter, whose room the next sender gets. */
     @Nullable Object poll(MessageQueue<Object> mailbox) {
         Object first = desk == null ? null : desk.next(mailbox);

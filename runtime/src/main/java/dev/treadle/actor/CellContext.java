@@ -40,6 +40,14 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         return Births.spawn(self(), Births.nameFor(self()), factory, ActorOptions.defaults());
     }
 
+    @Override
+    @SuppressWarnings("unchecked") // the caller vouches for it
+    public <C> ActorRef<C> spawnIfAbsent(
+            String childName, ActorFactory<C> factory, ActorOptions options) {
+        ActorCell<?> found = annex().children().find(requireNonNull(childName, "name"));
+        return found != null ? (ActorRef<C>) found : spawn(childName, factory, options);
+    }
+
     /** {@return its children in no order, as they are at the moment} Any thread may call it. */
     Iterable<ActorCell<?>> livingChildren() {
         Annex now = annexIfAny();

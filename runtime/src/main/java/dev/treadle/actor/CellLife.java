@@ -43,6 +43,9 @@ abstract class CellLife<M> extends CellMail<M> {
         supervision = options.supervisionOption().orElse(system.options().supervision());
     }
 
+    /** {@return whether it runs a loop that will give up its instance as soon as it can} */
+    abstract boolean interruptsLoop(GroupRestart.GiveUp asked);
+
     final Supervision supervision() {
         return supervision;
     }
@@ -65,31 +68,42 @@ abstract class CellLife<M> extends CellMail<M> {
      * @return whether the actor may take a message now
      */
     final boolean attend() {
+        int flags = state();
+        if ((flags & (NOTICES | STOPPING | STARTING)) == 0 && phase == Phase.RUNNING) {
+            return true;
+        }
         takeNoticesIfAny();
-        return switch (phase) {
+        goOn();
+        while (phase == Phase.RUNNING && has(STARTING)) {
+            clear(STARTING);
+            signal(new SignalLetter(new Signal.Started()));
+        }
+        return phase == Phase.RUNNING;
+    }
+
+    private void goOn() {
+        switch (phase) {
             case RUNNING -> {
                 if (has(STOPPING)) {
                     beginEnd();
                 }
-                yield phase == Phase.RUNNING;
             }
             case RESTARTING -> {
-                if (has(STOPPING)) {
+                if (has(STOPPING) || (has(CLOSED) && nothingWaits())) {
                     beginEnd();
                 } else {
-                    restartOnceChildless();
+                    restartOnceReady();
                 }
-                yield phase == Phase.RUNNING;
             }
-            case ENDING -> {
-                endOnceChildless();
-                yield false;
-            }
-            case ENDED -> {
-                drain();
-                yield false;
-            }
-        };
+            case ENDING -> endOnceChildless();
+            case ENDED -> drain();
+        }
+    }
+
+    /** {@return whether no message waits, taken together with what was put back} */
+    private boolean nothingWaits() {
+        Desk desk = deskIfAny();
+        return mailbox().isEmpty() && (desk == null || desk.isFrontEmpty()) && nothingSkipped();
     }
 
     /** {@return the next message, or null; then the end begins if the actor was closed} */
@@ -107,8 +121,9 @@ abstract class CellLife<M> extends CellMail<M> {
             return true;
         }
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED)) != 0 || !mailbox().isEmpty();
-            case RESTARTING -> (flags & STOPPING) != 0;
+            case RUNNING -> (flags & (STOPPING | CLOSED | STARTING)) != 0 || !mailbox().isEmpty();
+            case RESTARTING ->
+                    (flags & STOPPING) != 0 || ((flags & CLOSED) != 0 && nothingWaits());
             case ENDING -> false;
             case ENDED -> !mailbox().isEmpty();
         };
@@ -119,57 +134,88 @@ abstract class CellLife<M> extends CellMail<M> {
     final void handle(Object letter) {
         Class<?> kind = letter.getClass();
         if (kind == Ask.class) {
-            var ask = (Ask<?>) letter;
-            Strand strand = Strand.current();
-            if (strand != null) {
-                strand.task(ask);
-            }
-            receive((M) ask.message(), ask);
-            ask.release();
-            if (strand != null) {
-                strand.task(null);
-            }
+            receive((Ask<?>) letter, letter);
         } else if (kind == SignalLetter.class) {
-            signal(((SignalLetter) letter).signal());
+            signal((SignalLetter) letter);
         } else if (kind == Adapted.class) {
-            receiveAdapted((Adapted<?, M>) letter);
+            receiveAdapted((Adapted<?, M>) letter, letter);
         } else if (kind == Packed.class) {
-            var packed = (Packed) letter;
-            packed.bound().run(() -> handle(packed.letter()));
+            open(letter, letter);
+        } else if (kind == Retried.class) {
+            open(((Retried) letter).letter(), letter);
         } else {
-            receive((M) letter, null);
+            receive((M) letter, letter);
         }
     }
 
-    private void receive(M message, @Nullable Ask<?> ask) {
+    private void receive(M message, Object letter) {
         try {
             requireNonNull(actor).receive(message);
         } catch (Throwable e) {
-            Failing.failed(this, message, ask, e);
+            Failing.failed(self(), letter, e);
         }
     }
 
-    private void receiveAdapted(Adapted<?, M> letter) {
-        M message;
+    @SuppressWarnings("unchecked") // ask takes messages of M only
+    private void receive(Ask<?> ask, Object letter) {
+        Strand strand = Strand.current();
+        if (strand != null) {
+            strand.task(ask);
+        }
         try {
-            message = letter.message(self());
+            requireNonNull(actor).receive((M) ask.message());
+            ask.release();
         } catch (Throwable e) {
-            Failing.failed(this, letter.content(), null, e);
-            return;
+            Failing.failed(self(), letter, e);
         }
-        receive(message, null);
+        if (strand != null) {
+            strand.task(null);
+        }
     }
 
-    /** A child's failure is handled as a message is: what throws is supervised. */
-    final void signal(Signal signal) {
+    private void receiveAdapted(Adapted<?, M> adapted, Object letter) {
         try {
-            requireNonNull(actor).onSignal(signal);
+            requireNonNull(actor).receive(adapted.message(self()));
         } catch (Throwable e) {
-            Failing.failed(this, signal, null, e);
+            Failing.failed(self(), letter, e);
         }
     }
 
-    final void beginRestart(Throwable cause) {
+    /** Handles what is in a letter that has something around it. */
+    @SuppressWarnings("unchecked") // it was a letter to this actor before
+    private void open(Object inner, Object letter) {
+        switch (inner) {
+            case Packed(var packed, var bound) -> bound.run(() -> open(packed, letter));
+            case Ask<?> ask -> receive(ask, letter);
+            case Adapted<?, ?> adapted -> receiveAdapted((Adapted<?, M>) adapted, letter);
+            case Object message -> receive((M) message, letter);
+        }
+    }
+
+    /** A signal is handled as a message is: what throws is supervised. */
+    final void signal(SignalLetter letter) {
+        try {
+            if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
+                Failing.failed(self(), null, failed.cause());
+            } else {
+                requireNonNull(actor).onSignal(letter.signal());
+            }
+        } catch (Throwable e) {
+            Failing.failed(self(), letter, e);
+        }
+    }
+
+    /** Hands a signal to an instance that receives its messages itself, which fails if it throws. */
+    final void signalLoop(SignalLetter letter) throws Exception {
+        if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
+            throw Sneaky.<Exception>rethrow(failed.cause());
+        } else {
+            requireNonNull(actor).onSignal(letter.signal());
+        }
+    }
+
+    /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
+    final void beginRestart(Throwable cause, Restart restart) {
         hook(new Signal.PreRestart(cause));
         ActorLocals locals = system.actorLocals();
         if (locals != null) {
@@ -178,27 +224,67 @@ abstract class CellLife<M> extends CellMail<M> {
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
         actor = null;
+        clear(STARTING);
+        Desk desk = desk();
+        desk.restart(restart);
         if (phase == Phase.RUNNING) {
             phase = Phase.RESTARTING;
-            Desk desk = deskIfAny();
-            if (desk != null) {
+            desk.instanceEnds();
+            if (!restart.keepsChildren) {
                 desk.childrenEnd(self());
             }
-            restartOnceChildless();
+            restartOnceReady();
         }
     }
 
+    /** Gives the instance up as others of a group do. */
+    final void giveUp(GroupRestart.GiveUp asked) {
+        Restart goingOn = desk().restart();
+        if (goingOn != null) {
+            goingOn.holdFor(asked.group());
+        } else if (phase == Phase.RUNNING && !interruptsLoop(asked)) {
+            giveUpNow(asked);
+        }
+    }
+
+    final void giveUpNow(GroupRestart.GiveUp asked) {
+        var restart = new Restart(supervision.manner().keepsChildren());
+        restart.holdFor(asked.group());
+        beginRestart(asked.cause(), restart);
+    }
+
     /** A factory that fails is tried again here, as often as supervision allows. */
-    private void restartOnceChildless() {
-        while (phase == Phase.RESTARTING && !has(STOPPING) && stopLastChild()) {
+    private void restartOnceReady() {
+        while (phase == Phase.RESTARTING && !has(STOPPING)) {
+            Restart restart = requireNonNull(desk().restart());
+            if ((!restart.keepsChildren && !stopLastChild()) || restart.isHeld(self())) {
+                return;
+            }
             unsealChildren();
             try {
-                actor = Spawning.create(self(), factory);
-                phase = Phase.RUNNING;
+                start(Spawning.create(self(), factory));
             } catch (Throwable e) {
-                Failing.failed(this, null, null, e);
+                Failing.failed(self(), null, e);
             }
         }
+    }
+
+    private void start(Actor<M> made) {
+        actor = made;
+        desk().restart(null);
+        phase = Phase.RUNNING;
+        if (Hearing.of(made)) {
+            set(STARTING);
+        }
+        GroupRestart group = siblingsGroup();
+        if (group != null) {
+            group.made(self());
+        }
+    }
+
+    private @Nullable GroupRestart siblingsGroup() {
+        ActorCell<?> parent = self().parent();
+        return parent == null ? null : parent.annex().children().groupIfAny();
     }
 
     private void unsealChildren() {
@@ -233,6 +319,10 @@ abstract class CellLife<M> extends CellMail<M> {
         phase = Phase.ENDED;
         set(TERMINATED);
         self().left();
+        GroupRestart group = siblingsGroup();
+        if (group != null) {
+            group.ended(self());
+        }
         drain();
         self().ended();
     }
@@ -289,16 +379,5 @@ abstract class CellLife<M> extends CellMail<M> {
         if (!phase.isLast()) {
             desk().asides().add(aside, mailbox().size());
         }
-    }
-
-    /** For the thread that runs it. */
-    final Desk desk() {
-        return annex().desk();
-    }
-
-    /** For the thread that runs it. */
-    final @Nullable Desk deskIfAny() {
-        Annex annex = annexIfAny();
-        return annex == null ? null : annex.deskIfAny();
     }
 }

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
@@ -33,6 +35,9 @@ abstract class CellMail<M> extends CellState {
     /** Makes dead letters of what a selective receive has passed over. */
     abstract void drainSkipped();
 
+    /** {@return whether no selective receive has passed over a message that is still there} */
+    abstract boolean nothingSkipped();
+
     final MessageQueue<Object> mailbox() {
         return mailbox;
     }
@@ -54,6 +59,17 @@ abstract class CellMail<M> extends CellState {
         return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
     }
 
+    /** For the thread that runs it. */
+    final Desk desk() {
+        return annex().desk();
+    }
+
+    /** For the thread that runs it. */
+    final @Nullable Desk deskIfAny() {
+        Annex annex = annexIfAny();
+        return annex == null ? null : annex.deskIfAny();
+    }
+
     /** Makes dead letters of all messages, and of those whose senders wait for room. */
     final void drain() {
         Annex annex = annexIfAny();
@@ -62,6 +78,11 @@ abstract class CellMail<M> extends CellState {
             senders.wakeAll();
         }
         drainSkipped();
+        Desk desk = deskIfAny();
+        Object first = desk == null ? null : desk.giveUp();
+        for (; first != null; first = requireNonNull(desk).giveUp()) {
+            discard(first, Reason.STOPPED, null);
+        }
         for (Object letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
             discard(letter, Reason.STOPPED, null);
         }
@@ -69,16 +90,19 @@ abstract class CellMail<M> extends CellState {
 
     /** Makes a dead letter of a letter that will not be handled. */
     final void discard(Object letter, Reason reason, @Nullable Throwable cause) {
-        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
-        if (!(bare instanceof SignalLetter)) {
+        Object bare = Letters.bare(letter);
+        if (letter instanceof Retried(_, _, var threw)) {
+            system.letters().failed(self(), Letters.content(bare), threw);
+            endAsk(bare, Reason.FAILED, threw);
+        } else {
             system.letters().add(self(), Letters.content(bare), reason, cause);
+            endAsk(bare, reason, cause);
         }
-        endAsk(bare, reason, cause);
     }
 
     /** Makes a dead letter of one that is given up on another thread than its sender's. */
     final void drop(Object letter, Reason reason) {
-        Object bare = letter instanceof Stamped(var inner, _) ? inner : letter;
+        Object bare = Letters.bare(letter);
         Object message = Letters.content(bare);
         system.letters().publish(message, self().path(), null, reason, null);
         endAsk(bare, reason, null);

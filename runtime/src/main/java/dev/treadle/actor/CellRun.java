@@ -32,6 +32,9 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     /** Begins to run: its instance is made. */
     final void start(Actor<M> made) {
         instance(made);
+        if (Hearing.of(made)) {
+            set(STARTING);
+        }
         type = made instanceof Described described ? described.type() : made.getClass();
         if (made instanceof LoopingActor<M>) {
             loop = new OwnLoop<>(self());
@@ -156,5 +159,15 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         if (loop != null) {
             loop.drainSkipped();
         }
+    }
+
+    @Override
+    final boolean nothingSkipped() {
+        return loop == null || loop.nothingSkipped();
+    }
+
+    @Override
+    final boolean interruptsLoop(GroupRestart.GiveUp asked) {
+        return loop != null && loop.giveUp(asked);
     }
 }

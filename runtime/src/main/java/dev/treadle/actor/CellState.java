@@ -18,9 +18,10 @@ abstract class CellState {
      *   NOTICES       others have told it something to see to
      *   INTERRUPTING  somebody is about to interrupt the thread that runs it, which waits for that
      *                 before it leaves the actor: an interrupt never reaches the next one
+     *   STARTING      its instance is new, and has to be told that it starts
      *   TERMINATED    it has ended; what still comes is made a dead letter
      *
-     * All but SCHEDULED, NOTICES and INTERRUPTING stay once they are set.
+     * All but SCHEDULED, NOTICES, INTERRUPTING and STARTING stay once they are set.
      *
      * No wake-up is lost: who sends links the message (a CAS), then reads this word; who runs clears
      * SCHEDULED here, then looks at the mailbox once more. One of the two sees the other.
@@ -32,6 +33,7 @@ abstract class CellState {
     static final int NOTICES = 1 << 4;
     static final int INTERRUPTING = 1 << 5;
     static final int TERMINATED = 1 << 6;
+    static final int STARTING = 1 << 7;
 
     private static final VarHandle STATE;
 

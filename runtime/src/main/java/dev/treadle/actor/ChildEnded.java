@@ -6,7 +6,8 @@ record ChildEnded(ActorCell<?> child) implements Notice {
     @Override
     public void arrive(ActorCell<?> parent) {
         if (child.endReason() instanceof ExitReason.Failed(var cause)) {
-            parent.aside(new SignalLetter(new Signal.ChildFailed(child, cause)));
+            boolean escalates = child.annex().escalates && parent.parent() != null;
+            parent.aside(new SignalLetter(new Signal.ChildFailed(child, cause), escalates));
         }
     }
 }

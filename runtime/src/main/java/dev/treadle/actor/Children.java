@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ final class Children {
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<ActorCell<?>> byEnd = new ArrayDeque<>(0);
     private volatile boolean sealed;
+    private volatile @Nullable GroupRestart group;
 
     long nextNumber() {
         return numbers.incrementAndGet();
@@ -48,6 +51,26 @@ final class Children {
 
     boolean sealed() {
         return sealed;
+    }
+
+    /** {@return what restarts several of them together, if that was ever needed} */
+    @Nullable GroupRestart groupIfAny() {
+        return group;
+    }
+
+    synchronized GroupRestart group() {
+        GroupRestart made = group;
+        if (made == null) {
+            made = new GroupRestart();
+            group = made;
+        }
+        return made;
+    }
+
+    /** {@return the living child of a name, null if there is none} */
+    @Nullable ActorCell<?> find(String name) {
+        ActorCell<?> found = byName.get(name);
+        return found == null || found.isTerminated() ? null : found;
     }
 
     boolean isEmpty() {

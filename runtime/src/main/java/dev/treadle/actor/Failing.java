@@ -1,74 +1,152 @@
 package dev.treadle.actor;
 
+import dev.treadle.actor.Supervision.Scope;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 
 /** Decides what becomes of an actor whose handler threw, on the thread that runs it. */
 final class Failing {
 
     private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
-    private Failing() {}
+    private final ActorCell<?> cell;
+    private final @Nullable Object letter;
+    private final Throwable cause;
+    private final Supervision supervision;
 
-    /** The handler threw, on a message or a signal; or no instance could be made. */
-    static void failed(
-            CellLife<?> life, @Nullable Object message, @Nullable Ask<?> ask, Throwable cause) {
+    private Failing(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+        this.cell = cell;
+        this.letter = letter;
+        this.cause = cause;
+        supervision = cell.supervision().forFailure(cause);
+    }
+
+    /**
+     * The handler threw; or no instance could be made.
+     *
+     * @param letter what it handled: a message, as it was sent or adapted, or a signal; null for
+     *     nothing
+     */
+    static void failed(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
         // what interrupted the handler is not for the signals and the instance to come
         Thread.interrupted();
-        LocalActorSystem system = life.system;
-        if (message != null) {
-            system.letters().failed(life.self(), message, cause);
-        }
-        if (ask != null) {
-            ask.threw(cause);
-        }
-        system.figures().failed(life.self().type());
-        if (cause instanceof Error error) {
-            stopFor(life, message, error);
-        } else if (!life.has(CellState.STOPPING)) {
-            supervise(life, message, cause);
+        cell.system.figures().failed(cell.type());
+        var failing = new Failing(cell, letter, cause);
+        if (cause instanceof Error) {
+            failing.endLetter();
+            failing.stopForError();
+        } else if (cell.has(CellState.STOPPING)) {
+            failing.endLetter();
+        } else {
+            failing.supervise();
         }
     }
 
-    private static void stopFor(CellLife<?> life, @Nullable Object message, Error error) {
-        log(life, message, error, "stopped");
-        life.annex().endedOf = error;
-        life.beginEnd();
+    /** The message will not be handled: it is a dead letter, and an ask ends with the exception. */
+    private void endLetter() {
+        if (letter != null) {
+            cell.system.letters().failed(cell, Letters.content(letter), cause);
+            if (Letters.bare(letter) instanceof Ask<?> ask) {
+                ask.threw(cause);
+            }
+        }
+    }
+
+    private void stopForError() {
+        log("stopped");
+        cell.annex().endedOf = cause;
+        cell.beginEnd();
         Thread thread = Thread.currentThread();
         try {
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
         } catch (Throwable e) {
             LOG.log(Level.ERROR, "The uncaught-exception handler threw", e);
         }
     }
 
-    private static void supervise(CellLife<?> life, @Nullable Object message, Throwable cause) {
-        Supervision supervision = life.supervision();
-        long now = life.system.timers().nanoTime();
-        boolean goesOn = life.desk().restarts().admits(supervision, now);
-        Supervision.Directive directive =
-                goesOn ? supervision.directive() : Supervision.Directive.STOP;
-        switch (directive) {
-            case RESUME -> log(life, message, cause, "resumed");
-            case RESTART -> {
-                log(life, message, cause, "restarted");
-                life.beginRestart(cause);
+    private void supervise() {
+        RestartLog failures = cell.desk().failures(supervision);
+        long now = cell.system.timers().nanoTime();
+        boolean goesOn = failures.admits(now);
+        if (!goesOn) {
+            endLetter();
+            stop("stopped after too many failures", supervision.intensity().thenEscalate());
+            return;
+        }
+        boolean again = isRetried();
+        if (!again) {
+            endLetter();
+        }
+        switch (supervision.directive()) {
+            case RESUME -> {
+                log("resumed" + (again ? ", to try again" : ""));
+                retryIf(again);
             }
-            case STOP -> {
-                log(life, message, cause, goesOn ? "stopped" : "stopped after too many failures");
-                life.annex().endedOf = cause;
-                life.beginEnd();
-            }
+            case RESTART -> restart(failures, now, again);
+            case STOP -> stop("stopped", false);
+            case ESCALATE -> stop("stopped, and its parent fails with it", true);
         }
     }
 
-    private static void log(
-            CellLife<?> life, @Nullable Object message, Throwable cause, String fate) {
-        String what = message == null ? "" : " on " + message.getClass().getName();
+    private boolean isRetried() {
+        return letter != null && attempts() <= supervision.manner().retries();
+    }
+
+    private int attempts() {
+        return letter instanceof Retried(_, int before, _) ? before + 1 : 1;
+    }
+
+    private void retryIf(boolean again) {
+        if (again && letter != null) {
+            Object sent = letter instanceof Retried(var inner, _, _) ? inner : letter;
+            cell.desk().front(new Retried(sent, attempts(), cause));
+        }
+    }
+
+    private void restart(RestartLog failures, long now, boolean again) {
+        Backoff backoff = supervision.manner().backoff();
+        Duration wait =
+                backoff == null
+                        ? Duration.ZERO
+                        : failures.backoff(backoff, now, cell.system.random());
+        log(
+                "restarted"
+                        + (wait.isZero() ? "" : " in " + Texts.seconds(wait))
+                        + (again ? ", to try again" : ""));
+        retryIf(again);
+        var restart = new Restart(supervision.manner().keepsChildren());
+        ActorCell<?> parent = cell.parent();
+        Scope scope = supervision.manner().scope();
+        if (scope != Scope.ONE && parent != null) {
+            GroupRestart group = parent.annex().children().group();
+            group.begin(cell, scope, cause, wait);
+            restart.holdFor(group);
+        } else if (!wait.isZero()) {
+            restart.holdFor(cell, wait);
+        }
+        cell.beginRestart(cause, restart);
+    }
+
+    private void stop(String fate, boolean escalates) {
+        log(fate);
+        Annex annex = cell.annex();
+        annex.escalates = escalates;
+        annex.endedOf = cause;
+        GroupRestart.affected(cell, supervision.manner().scope())
+                .descendingMap()
+                .values()
+                .forEach(ActorCell::stop);
+        cell.beginEnd();
+    }
+
+    private void log(String fate) {
+        String what = letter == null ? "" : " on " + Letters.content(letter).getClass().getName();
         LOG.log(
                 Level.ERROR,
-                () -> "%s failed%s and is %s".formatted(life.self().path(), what, fate),
+                () -> "%s failed%s and is %s".formatted(cell.path(), what, fate),
                 cause);
     }
 }

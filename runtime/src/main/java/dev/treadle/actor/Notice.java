@@ -1,7 +1,13 @@
 package dev.treadle.actor;
 
 /** What an actor is told by others, and sees to before its next message. */
-sealed interface Notice permits ChildEnded, Watch, Bond {
+sealed interface Notice
+        permits ChildEnded,
+                Watch,
+                Bond,
+                Restart.BackoffOver,
+                GroupRestart.GiveUp,
+                GroupRestart.MakeNew {
 
     /** Called once, by the thread that runs the actor. */
     void arrive(ActorCell<?> cell);

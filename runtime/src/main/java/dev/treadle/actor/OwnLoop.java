@@ -21,6 +21,8 @@ final class OwnLoop<M> {
     private final ArrayDeque<Object> skipped = new ArrayDeque<>(0);
 
     private @Nullable Object current;
+    private boolean running;
+    private GroupRestart.@Nullable GiveUp toGiveUp;
     private volatile @Nullable Waiter wakeUp;
     private volatile boolean over;
 
@@ -62,29 +64,50 @@ final class OwnLoop<M> {
     }
 
     private void runOnce() {
+        running = true;
         try {
             if (cell.instance() instanceof LoopingActor<M> actor) {
                 actor.run();
-                done();
-                cell.beginEnd();
             } else {
                 throw new IllegalStateException(
                         "%s was a looping actor; its factory now makes something else"
                                 .formatted(cell.path()));
             }
+            over(null);
         } catch (ActorExit exit) {
-            done();
-            cell.beginEnd();
+            over(null);
         } catch (Throwable e) {
-            failed(e);
+            over(e);
         }
     }
 
-    private void failed(Throwable cause) {
-        Object letter = current;
-        current = null;
-        Object message = letter == null ? null : content(letter);
-        Failing.failed(cell, message, Letters.ask(letter), cause);
+    private void over(@Nullable Throwable failure) {
+        running = false;
+        GroupRestart.GiveUp asked = toGiveUp;
+        toGiveUp = null;
+        if (failure != null) {
+            Object letter = current;
+            current = null;
+            Failing.failed(cell, letter, failure);
+            if (asked != null) {
+                cell.giveUp(asked);
+            }
+        } else {
+            done();
+            if (asked != null) {
+                cell.giveUpNow(asked);
+            } else {
+                cell.beginEnd();
+            }
+        }
+    }
+
+    /** Gives up the instance when it receives next. {@return false if none is in its loop} */
+    boolean giveUp(GroupRestart.GiveUp asked) {
+        if (running) {
+            toGiveUp = asked;
+        }
+        return running;
     }
 
     /** The message received last is done with, as the next is asked for. */
@@ -103,7 +126,7 @@ final class OwnLoop<M> {
 
     /** {@return what came with the message received last} */
     ScopedValue.@Nullable Carrier bound() {
-        return current instanceof Packed(_, var bound) ? bound : null;
+        return Letters.bound(current);
     }
 
     @SuppressWarnings("unchecked") // tell takes messages of M only
@@ -135,7 +158,7 @@ final class OwnLoop<M> {
     }
 
     private @Nullable M firstSkipped(Predicate<? super M> matching) {
-        if (cell.has(CellState.STOPPING)) {
+        if (mustLeave()) {
             throw exit();
         }
         for (Iterator<Object> each = skipped.iterator(); each.hasNext(); ) {
@@ -187,12 +210,12 @@ final class OwnLoop<M> {
         long deadline = cell.system.timers().nanoTime() + nanos;
         for (; ; ) {
             cell.takeNoticesIfAny();
-            if (cell.has(CellState.STOPPING)) {
+            if (mustLeave()) {
                 throw exit();
             }
             Object letter = cell.poll();
-            if (letter instanceof SignalLetter(var signal)) {
-                cell.signal(signal);
+            if (letter instanceof SignalLetter signal) {
+                hear(signal);
             } else if (letter != null) {
                 count();
                 return opened(letter);
@@ -208,18 +231,31 @@ final class OwnLoop<M> {
         }
     }
 
+    private boolean mustLeave() {
+        return cell.has(CellState.STOPPING) || toGiveUp != null;
+    }
+
+    /** What a signal's handler throws leaves the loop as if the receive had thrown it. */
+    private void hear(SignalLetter signal) {
+        current = signal;
+        try {
+            cell.signalLoop(signal);
+        } catch (Exception e) {
+            throw Sneaky.<RuntimeException>rethrow(e);
+        }
+        current = null;
+    }
+
     /**
      * {@return the message of what becomes one only now; if it does not, it is that which failed}
      */
     private Object opened(Object letter) {
-        return switch (letter) {
-            case Adapted<?, ?> adapted -> {
-                current = adapted;
-                yield requireNonNull(adapted.message(cell));
-            }
-            case Packed(Adapted<?, ?> adapted, var bound) -> new Packed(opened(adapted), bound);
-            default -> letter;
-        };
+        if (!(Letters.bare(letter) instanceof Adapted<?, ?> adapted)) {
+            return letter;
+        }
+        current = letter;
+        return Letters.around(requireNonNull(adapted.message(cell)), letter);
+    }
     }
 
     private void count() {
@@ -246,6 +282,10 @@ final class OwnLoop<M> {
                 waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
             }
         }
+    }
+
+    boolean nothingSkipped() {
+        return skipped.isEmpty();
     }
 
     void drainSkipped() {

@@ -1,22 +1,47 @@
 package dev.treadle.actor;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.random.RandomGenerator;
 
-/** When an actor failed lately. Used by the thread that runs the actor. */
+/** When an actor failed lately, for one supervision. Used by the thread that runs the actor. */
 final class RestartLog {
 
+    private final Supervision supervision;
     private final ArrayDeque<Long> failures = new ArrayDeque<>();
+    private int inARow;
+    private long goesOnAt;
+
+    RestartLog(Supervision supervision) {
+        this.supervision = supervision;
+    }
+
+    boolean isFor(Supervision which) {
+        return which == supervision;
+    }
 
     /** Counts a failure. {@return whether the supervision lets the actor go on} */
-    boolean admits(Supervision supervision, long now) {
-        if (supervision.limit() == Integer.MAX_VALUE) {
+    boolean admits(long now) {
+        int limit = supervision.intensity().times();
+        if (limit == Integer.MAX_VALUE) {
             return true;
         }
-        long period = Texts.nanos(supervision.period());
+        long period = Texts.nanos(supervision.intensity().within());
         while (!failures.isEmpty() && now - failures.peekFirst() >= period) {
             failures.pollFirst();
         }
         failures.addLast(now);
-        return failures.size() <= supervision.limit();
+        return failures.size() <= limit;
+    }
+
+    /** Counts a failure after which the actor waits. {@return how long} */
+    Duration backoff(Backoff backoff, long now, RandomGenerator random) {
+        if (inARow > 0 && now - goesOnAt >= Texts.nanos(backoff.longest())) {
+            inARow = 0;
+        }
+        Duration wait = backoff.after(inARow, random);
+        inARow++;
+        goesOnAt = now + wait.toNanos();
+        return wait;
     }
 }

@@ -4,6 +4,12 @@ package dev.treadle.actor;
 public sealed interface Signal {
 
     /**
+     * The instance starts. The first that it sees, on the thread that runs the actor: as the actor
+     * is spawned, and after each restart.
+     */
+    record Started() implements Signal {}
+
+    /**
      * The handler failed; this instance is given up and a new one will go on.
      *
      * @param cause what the handler threw

@@ -55,7 +55,9 @@ class ClosingTest {
 
                                 @Override
                                 protected void onSignal(Signal signal) {
-                                    inbox.tell(number);
+                                    if (signal instanceof Signal.PostStop) {
+                                        inbox.tell(number);
+                                    }
                                 }
                             });
         }

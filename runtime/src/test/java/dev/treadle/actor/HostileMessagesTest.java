@@ -95,7 +95,7 @@ class HostileMessagesTest {
 
         parent.tell("go");
 
-        assertThat(inbox.await(1)).containsExactly("ChildFailed");
+        assertThat(inbox.await(2)).containsExactly("Started", "ChildFailed");
     }
 
     @Test

@@ -53,10 +53,12 @@ class InterruptFlagTest {
         assertThat(flags.messages())
                 .containsExactly(
                         "made false",
+                        "Started false",
                         "a false",
                         "fail false",
                         "PreRestart false",
                         "made false",
+                        "Started false",
                         "b false",
                         "PostStop false");
     }

@@ -42,6 +42,7 @@ class LifecycleTest {
         @Override
         protected void onSignal(Signal signal) {
             switch (signal) {
+                case Signal.Started() -> {}
                 case Signal.PreRestart(var cause) ->
                         log.tell(name + " restarts for " + cause.getMessage());
                 case Signal.PostStop() -> log.tell(name + " stopped");
@@ -136,6 +137,9 @@ class LifecycleTest {
                                     @Override
                                     protected void onSignal(Signal signal) {
                                         log.tell(signal.getClass().getSimpleName());
+                                        if (signal instanceof Signal.Started) {
+                                            return;
+                                        }
                                         throw new AssertionError("on purpose");
                                     }
                                 });
@@ -144,7 +148,7 @@ class LifecycleTest {
         actor.close();
         actor.join();
 
-        assertThat(log.messages()).containsExactly("PreRestart", "PostStop");
+        assertThat(log.messages()).containsExactly("Started", "PreRestart", "Started", "PostStop");
         assertThat(letters.all())
                 .extracting(DeadLetter::message, DeadLetter::reason)
                 .containsExactly(tuple("fail", Reason.FAILED));

@@ -53,7 +53,16 @@ class LoopingFailuresTest {
         actor.join();
 
         assertThat(inbox.messages())
-                .containsExactly("made", "a", "fail", "PreRestart", "made", "b", "PostStop");
+                .containsExactly(
+                        "made",
+                        "Started",
+                        "a",
+                        "fail",
+                        "PreRestart",
+                        "made",
+                        "Started",
+                        "b",
+                        "PostStop");
         assertThat(letters.messages(Reason.FAILED)).containsExactly("fail");
     }
 
@@ -155,9 +164,9 @@ class LoopingFailuresTest {
                             return parent;
                         });
 
-        assertThat(inbox.await(2)).containsExactly("made", "ChildFailed");
+        assertThat(inbox.await(3)).containsExactly("made", "Started", "ChildFailed");
         actor.tell("a");
-        assertThat(inbox.await(3)).endsWith("a");
+        assertThat(inbox.await(4)).endsWith("a");
     }
 
     @Test

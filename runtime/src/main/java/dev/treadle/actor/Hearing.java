@@ -1,0 +1,31 @@
+package dev.treadle.actor;
+
+/** Which types of actor listen to signals: the others need not be run to be told that they started. */
+final class Hearing {
+
+    private static final ClassValue<Boolean> OVERRIDES =
+            new ClassValue<>() {
+                @Override
+                protected Boolean computeValue(Class<?> type) {
+                    return overrides(type);
+                }
+            };
+
+    private Hearing() {}
+
+    static boolean of(Actor<?> instance) {
+        return OVERRIDES.get(instance.getClass());
+    }
+
+    private static boolean overrides(Class<?> type) {
+        for (Class<?> each = type; each != null && each != Actor.class; each = each.getSuperclass()) {
+            try {
+                each.getDeclaredMethod("onSignal", Signal.class);
+                return true;
+            } catch (NoSuchMethodException e) {
+                // its superclass may
+            }
+        }
+        return false;
+    }
+}
