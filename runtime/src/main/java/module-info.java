@@ -8,4 +8,5 @@ module dev.treadle.runtime {
 
     exports dev.treadle.actor;
     exports dev.treadle.exchange;
+    exports dev.treadle.simulation;
 }

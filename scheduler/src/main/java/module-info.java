@@ -6,6 +6,8 @@ module dev.treadle.scheduler {
     requires static transitive org.jspecify;
 
     exports dev.treadle.scheduler;
+    exports dev.treadle.scheduler.simulation to
+            dev.treadle.runtime;
     exports dev.treadle.scheduler.spi to
             dev.treadle.runtime;
 }

@@ -28,7 +28,7 @@ record Census(long takenAt, Map<String, Row> rows) {
     static Census take(LocalActorSystem system) {
         Map<String, Row> rows = new HashMap<>();
         system.root().livingChildren().forEach(each -> count(each, rows));
-        return new Census(System.nanoTime(), rows);
+        return new Census(system.timers().nanoTime(), rows);
     }
 
     private static void count(ActorCell<?> cell, Map<String, Row> rows) {

@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.actor.Supervision.Scope;
+import dev.treadle.scheduler.spi.Unwinding;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ final class Failing {
      *     nothing
      */
     static void failed(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+        if (cause instanceof Unwinding over) {
+            throw over;
+        }
         // what interrupted the handler is not for the signals and the instance to come
         Thread.interrupted();
         cell.system.figures().failed(cell.type());

@@ -34,7 +34,7 @@ final class Interruption {
         try {
             found = cell.thread();
             if (found != null) {
-                found.interrupt();
+                cell.system.dispatcher().interrupt(found);
             }
         } finally {
             cell.clear(CellState.INTERRUPTING);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** A system whose actors all live in this JVM. */
@@ -26,7 +25,7 @@ final class LocalActorSystem implements ActorSystem {
     private final Execution execution;
     private final Dispatcher dispatcher;
     private final Figures figures = new Figures();
-    private final Set<Ask<?>> openAsks = ConcurrentHashMap.newKeySet();
+    private final Set<Ask<?>> openAsks;
     private final WaitGraph waitGraph;
     private final DeadLetters deadLetters;
     private final Exchanges exchanges;
@@ -45,11 +44,13 @@ final class LocalActorSystem implements ActorSystem {
         dispatcher = execution.dispatcher();
         luggage = Luggage.of(options.scopedValues());
         actorLocals = ActorLocals.of(options.actorLocals());
+        openAsks = SimulatedProbe.openAsks(execution);
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
         root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
         closing = new Closing(this, root);
+        probe = SimulatedProbe.of(this);
         start(root);
     }
 

@@ -150,6 +150,7 @@ final class OwnLoop<M> {
             }
             found = matchOrSkip(letter, matching);
         }
+        count(requireNonNull(current));
         return found;
     }
 
@@ -217,7 +218,6 @@ final class OwnLoop<M> {
             if (letter instanceof SignalLetter signal) {
                 hear(signal);
             } else if (letter != null) {
-                count();
                 return opened(letter);
             } else if (cell.closedAndEmpty()) {
                 throw exit();
@@ -256,12 +256,11 @@ final class OwnLoop<M> {
         current = letter;
         return Letters.around(requireNonNull(adapted.message(cell)), letter);
     }
-    }
 
-    private void count() {
+    private void count(Object letter) {
         Probe probe = cell.system.probe();
         if (probe != null) {
-            probe.received(cell);
+            probe.received(cell, letter);
         }
     }
 

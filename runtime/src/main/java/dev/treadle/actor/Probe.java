@@ -8,14 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what the actors of a system do, from when the first registry was bound. Counts every
  * message; takes the time of one in 64.
  */
-final class Probe {
+sealed class Probe permits SimulatedProbe {
 
     static final int ONE_IN = 64;
     private static final long CENSUS_LASTS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -62,21 +61,26 @@ final class Probe {
         return figures;
     }
 
-    private static boolean sampled() {
-        return ThreadLocalRandom.current().nextInt(ONE_IN) == 0;
+    /** {@return whether to take the time of one message} */
+    boolean sampled() {
+        return system.random().nextInt(ONE_IN) == 0;
     }
 
-    /** {@return the letter, one in 64 with a time stamp} */
+    private long now() {
+        return system.timers().nanoTime();
+    }
+
+    /** Sees a letter before it is sent. {@return the letter, one in 64 with a time stamp} */
     Object stamp(Object letter) {
-        return sampled() ? new Stamped(letter, System.nanoTime()) : letter;
+        return sampled() ? new Stamped(letter, now()) : letter;
     }
 
     void waited(ActorCell<?> cell, Stamped stamped) {
-        figures(Texts.typeName(cell.type())).waitedFor(System.nanoTime() - stamped.sentAt());
+        figures(Texts.typeName(cell.type())).waitedFor(now() - stamped.sentAt());
     }
 
     /** Counts a message that a looping actor received, who handles it in its own time. */
-    void received(ActorCell<?> cell) {
+    void received(ActorCell<?> cell, Object letter) {
         figures(Texts.typeName(cell.type())).handled();
     }
 
@@ -85,9 +89,9 @@ final class Probe {
         TypeFigures figures = figures(Texts.typeName(cell.type()));
         figures.handled();
         if (sampled()) {
-            long began = System.nanoTime();
+            long began = now();
             cell.handle(letter);
-            figures.handledIn(System.nanoTime() - began);
+            figures.handledIn(now() - began);
         } else {
             cell.handle(letter);
         }
@@ -95,7 +99,7 @@ final class Probe {
 
     /** {@return the figures of one type, counted not long ago} */
     Census.Row living(String type) {
-        if (System.nanoTime() - census.takenAt() > CENSUS_LASTS) {
+        if (now() - census.takenAt() > CENSUS_LASTS) {
             census = Census.take(system);
         }
         return census.row(type);

@@ -4,6 +4,7 @@ import dev.treadle.mailbox.Recipient;
 
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /** Who is subscribed to an exchange, for those who change it. The membership's lock guards it. */
 final class Roster<M> {
 
-    private final Map<Address<M>, Binding<M>> bindings = new HashMap<>();
+    private final Map<Address<M>, Binding<M>> bindings = new LinkedHashMap<>();
     private final IdentityHashMap<Recipient<?>, Integer> bindingsOf = new IdentityHashMap<>();
     private final Map<String, Turn> groups = new HashMap<>();
     private TopicTrie<M> trie = TopicTrie.empty();

@@ -42,7 +42,8 @@ class RuntimeModuleTest {
                 .extracting(Exports::source, Exports::targets)
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.actor", Set.of()),
-                        tuple("dev.treadle.exchange", Set.of()));
+                        tuple("dev.treadle.exchange", Set.of()),
+                        tuple("dev.treadle.simulation", Set.of()));
     }
 
     @Test

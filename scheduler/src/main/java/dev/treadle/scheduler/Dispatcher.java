@@ -25,6 +25,15 @@ public interface Dispatcher {
      */
     Thread start(String name, Activation activation, Runnable body);
 
+    /**
+     * Interrupts a thread that runs an activation of this dispatcher, wherever it waits.
+     *
+     * @param thread the thread, which is not going to leave that activation meanwhile
+     */
+    default void interrupt(Thread thread) {
+        thread.interrupt();
+    }
+
     /** {@return the figures of this moment} */
     DispatcherFigures figures();
 }

@@ -2,6 +2,9 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.scheduler.spi.Strand;
+
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -23,14 +26,20 @@ public interface Execution extends TimeAndChance, AutoCloseable {
     void close();
 
     /**
-     * Starts threads to run activations and timers in real time.
+     * Starts threads to run activations and timers in real time. Inside a simulation it starts
+     * none: what is started there belongs to the simulation.
      *
      * @param name how its threads are called
      * @param options how it uses the machine
      * @return what was started
      */
     static Execution start(String name, DispatcherOptions options) {
-        return new LiveExecution(requireNonNull(name, "name"), requireNonNull(options, "options"));
+        requireNonNull(name, "name");
+        requireNonNull(options, "options");
+        Strand strand = Strand.current();
+        return Optional.ofNullable(strand)
+                .flatMap(Strand::execution)
+                .orElseGet(() -> new LiveExecution(name, options));
     }
 
     /**

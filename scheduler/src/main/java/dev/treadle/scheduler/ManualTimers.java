@@ -5,19 +5,33 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Timers for tests: time stands still until the test moves it. Safe to use from any thread.
  *
- * <p>Tasks run on the thread that moves the time, in the order in which they are due, before {@link
- * #advance} returns.
+ * <p>Tasks run in the order in which they are due, unless a dispatcher was given on the thread that
+ * moves the time, before {@link #advance} returns.
  */
 public final class ManualTimers extends HeapTimers {
 
+    private final Consumer<Activation> runner;
     private volatile long now;
 
-    /** Starts at zero. */
-    public ManualTimers() {}
+    /** Starts at zero. Tasks run on the thread that moves the time. */
+    public ManualTimers() {
+        runner = task -> task.run(Turn.ENDLESS);
+    }
+
+    /**
+     * Starts at zero.
+     *
+     * @param dispatcher runs the tasks that are due
+     */
+    public ManualTimers(Dispatcher dispatcher) {
+        runner = requireNonNull(dispatcher, "dispatcher")::execute;
+    }
 
     @Override
     public long nanoTime() {
@@ -41,6 +55,12 @@ public final class ManualTimers extends HeapTimers {
         moveTo(until);
     }
 
+    /** {@return how long until the next task is due, empty if none is set} */
+    public Optional<Duration> untilNext() {
+        long left = untilFirst(now);
+        return left == Long.MAX_VALUE ? Optional.empty() : Optional.of(Duration.ofNanos(left));
+    }
+
     /** A task may have moved the time itself, and further. */
     private void moveTo(long then) {
         now = Math.max(now, then);
@@ -48,7 +68,7 @@ public final class ManualTimers extends HeapTimers {
 
     @Override
     void fire(TimerTask task) {
-        task.run(Turn.ENDLESS);
+        runner.accept(task);
     }
 
     @Override

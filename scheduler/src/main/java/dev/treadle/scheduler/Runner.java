@@ -1,6 +1,7 @@
 package dev.treadle.scheduler;
 
 import dev.treadle.scheduler.spi.Strand;
+import dev.treadle.scheduler.spi.ThreadLocals;
 
 import org.jspecify.annotations.Nullable;
 

@@ -46,6 +46,11 @@ final class TimerTask implements Timer, Activation {
     }
 
     @Override
+    public String toString() {
+        return "a timer";
+    }
+
+    @Override
     public boolean cancel() {
         boolean first = phase.getAndSet(Phase.OVER) != Phase.OVER;
         timers.remove(this);

@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.scheduler.spi.ThreadLocals;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

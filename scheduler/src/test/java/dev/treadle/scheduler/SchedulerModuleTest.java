@@ -42,6 +42,7 @@ class SchedulerModuleTest {
                 .extracting(Exports::source, Exports::targets)
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.scheduler", Set.of()),
+                        tuple("dev.treadle.scheduler.simulation", Set.of("dev.treadle.runtime")),
                         tuple("dev.treadle.scheduler.spi", Set.of("dev.treadle.runtime")));
     }
 

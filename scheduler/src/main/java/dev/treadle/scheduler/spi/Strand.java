@@ -2,9 +2,11 @@ package dev.treadle.scheduler.spi;
 
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.scheduler.Activation;
+import dev.treadle.scheduler.Execution;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -46,6 +48,14 @@ public abstract class Strand implements Parking {
     public static Activation currentActivation() {
         Strand strand = current();
         return strand == null ? NOBODY : strand.activation;
+    }
+
+    /**
+     * {@return what decides over all that is started on this strand too; empty if what is started
+     * here decides for itself}
+     */
+    public Optional<Execution> execution() {
+        return Optional.empty();
     }
 
     /** {@return what runs on this strand; only a hint for other threads} */
@@ -95,18 +105,18 @@ public abstract class Strand implements Parking {
     protected void beforePark() {}
 
     @Override
-    public final void park(Object on, long nanos) {
+    public void park(Object on, long nanos) {
         beforePark();
         Parking.plain().park(on, nanos);
     }
 
     @Override
-    public final void unpark(Thread thread) {
+    public void unpark(Thread thread) {
         LockSupport.unpark(thread);
     }
 
     @Override
-    public final long nanoTime() {
+    public long nanoTime() {
         return System.nanoTime();
     }
 }

@@ -1,4 +1,4 @@
-package dev.treadle.scheduler;
+package dev.treadle.scheduler.spi;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import java.lang.invoke.VarHandle;
  * <p>The JDK has no public way to do so. It works where the JVM was started with {@code --add-opens
  * java.base/java.lang=dev.treadle.scheduler} ({@code ALL-UNNAMED} on the class path).
  */
-final class ThreadLocals {
+public final class ThreadLocals {
 
     private static final @Nullable VarHandle OWN = find("threadLocals");
     private static final @Nullable VarHandle INHERITABLE = find("inheritableThreadLocals");
@@ -29,12 +29,16 @@ final class ThreadLocals {
     }
 
     /** {@return whether this JVM lets thread-locals be cleared} */
-    static boolean clearable() {
+    public static boolean clearable() {
         return OWN != null && INHERITABLE != null;
     }
 
-    /** Clears them. Called on the thread itself, between two activations. */
-    static void clear(Thread thread) {
+    /**
+     * Clears them. Called on the thread itself, between two activations.
+     *
+     * @param thread the current thread
+     */
+    public static void clear(Thread thread) {
         if (OWN != null && OWN.get(thread) != null) {
             OWN.set(thread, null);
         }

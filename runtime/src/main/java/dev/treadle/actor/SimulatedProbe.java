@@ -1,0 +1,77 @@
+package dev.treadle.actor;
+
+import dev.treadle.scheduler.Execution;
+import dev.treadle.scheduler.simulation.SimulatedExecution;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Lets a simulation see every message: before it is sent, where others may go first, and before it
+ * is handled, where the actor may be made to crash. Takes no times: virtual time does not pass
+ * meanwhile.
+ */
+final class SimulatedProbe extends Probe {
+
+    private final SimulatedExecution execution;
+
+    private SimulatedProbe(LocalActorSystem system, SimulatedExecution execution) {
+        super(system);
+        this.execution = execution;
+    }
+
+    /** {@return the probe of a system that is simulated, null for one that is not} */
+    static @Nullable Probe of(LocalActorSystem system) {
+        return system.execution() instanceof SimulatedExecution simulated
+                ? new SimulatedProbe(system, simulated)
+                : null;
+    }
+
+    /** {@return a set for asks; a simulated system goes through it in order} */
+    static Set<Ask<?>> openAsks(Execution execution) {
+        return execution instanceof SimulatedExecution
+                ? Collections.synchronizedSet(new LinkedHashSet<>())
+                : ConcurrentHashMap.newKeySet();
+    }
+
+    @Override
+    boolean sampled() {
+        return false;
+    }
+
+    @Override
+    Object stamp(Object letter) {
+        execution.point();
+        return letter;
+    }
+
+    @Override
+    void handle(ActorCell<?> cell, Object letter) {
+        Optional<RuntimeException> crash = announce(cell, letter);
+        if (crash.isEmpty() || letter instanceof SignalLetter) {
+            super.handle(cell, letter);
+        } else {
+            Failing.failed(cell, letter, crash.get());
+        }
+    }
+
+    @Override
+    void received(ActorCell<?> cell, Object letter) {
+        super.received(cell, letter);
+        execution.point();
+        Optional<RuntimeException> crash = announce(cell, letter);
+        if (crash.isPresent()) {
+            throw crash.get();
+        }
+    }
+
+    private Optional<RuntimeException> announce(ActorCell<?> cell, Object letter) {
+        String kind = Texts.typeName(Letters.content(letter).getClass());
+        return execution.onlooker().handles(cell.path(), kind);
+    }
+}
