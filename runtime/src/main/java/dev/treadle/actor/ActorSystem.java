@@ -115,18 +115,27 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     @Override
     RandomGenerator random();
 
+    /** {@return where its actors are found} */
+    Registry registry();
+
+    /** {@return what else is to be done when it is closed} */
+    CoordinatedShutdown coordinatedShutdown();
+
     /** Closes the system as {@link #close(Duration)} does, within 10 seconds. */
     @Override
     void close();
 
     /**
-     * Closes the system: waits until all messages are handled, then ends all actors, those that
-     * were started last first, their children before them. What is left at the deadline is stopped,
-     * and killed if it does not end within a moment more. The report is logged and returned.
+     * Closes the system: runs the tasks of its {@link CoordinatedShutdown} that come first, waits
+     * until all messages are handled, then ends all actors, those that were started last first,
+     * their children before them, then runs the other tasks. What is left at the deadline is
+     * stopped, and killed if it does not end within a moment more. The report is logged and
+     * returned.
      *
      * <p>A second call waits for the first and returns the same report.
      *
-     * @param deadline how long to wait for messages to be handled and actors to end
+     * @param deadline how long to wait for messages to be handled and actors to end; tasks have
+     *     deadlines of their own
      * @return how it went
      * @throws IllegalStateException if an actor of the system calls it: it would wait for itself
      */

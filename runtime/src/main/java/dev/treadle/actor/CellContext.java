@@ -55,6 +55,13 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         return all == null ? List.of() : all.inAnyOrder();
     }
 
+    /** {@return the child of that name, which may just have ended} Any thread may call it. */
+    Optional<ActorCell<?>> child(String childName) {
+        Annex now = annexIfAny();
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? Optional.empty() : all.get(childName);
+    }
+
     @Override
     public List<ActorRef<?>> children() {
         Annex now = annexIfAny();

@@ -31,6 +31,10 @@ final class Children {
                 == child;
     }
 
+    Optional<ActorCell<?>> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }

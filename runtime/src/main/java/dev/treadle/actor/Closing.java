@@ -1,5 +1,6 @@
 package dev.treadle.actor;
 
+import dev.treadle.actor.CloseReport.FailedTask;
 import dev.treadle.actor.CloseReport.Leftover;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.Promise;
@@ -48,6 +49,10 @@ final class Closing {
     }
 
     private CloseReport closeOnce(long within) {
+        CoordinatedShutdown tasks = system.coordinatedShutdown();
+        tasks.begin();
+        List<FailedTask> failed = new ArrayList<>(tasks.run(ShutdownPhase.UNBIND));
+        failed.addAll(tasks.run(ShutdownPhase.FINISH));
         long began = now();
         boolean quiet = drain(within);
         if (quiet) {
@@ -63,10 +68,12 @@ final class Closing {
         }
         system.openAsks().forEach(Ask::systemClosed);
         system.exchanges().close();
+        failed.addAll(tasks.run(ShutdownPhase.RELEASE));
         system.execution().close();
         var done =
                 new CloseReport(
                         quiet,
+                        failed,
                         leftovers,
                         system.letters().count(),
                         Duration.ofNanos(now() - began));

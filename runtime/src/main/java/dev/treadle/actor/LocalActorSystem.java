@@ -31,6 +31,8 @@ final class LocalActorSystem implements ActorSystem {
     private final Exchanges exchanges;
     private final ActorCell<Object> root;
     private final Closing closing;
+    private final Registry registry;
+    private final CoordinatedShutdown shutdown = new CoordinatedShutdown(this);
     private final @Nullable Luggage luggage;
     private final @Nullable ActorLocals actorLocals;
     private volatile @Nullable Probe probe;
@@ -50,6 +52,7 @@ final class LocalActorSystem implements ActorSystem {
         exchanges = new Exchanges(new Undeliverable(deadLetters));
         root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
         closing = new Closing(this, root);
+        registry = new Registry(root);
         probe = SimulatedProbe.of(this);
         start(root);
     }
@@ -111,6 +114,16 @@ final class LocalActorSystem implements ActorSystem {
     @Override
     public RandomGenerator random() {
         return execution.random();
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public CoordinatedShutdown coordinatedShutdown() {
+        return shutdown;
     }
 
     @Override

@@ -47,6 +47,17 @@ final class Sending {
         return taken;
     }
 
+    /** Sends also where there is no room, up to the ceiling: news that nobody may wait with. */
+    static void sendWithoutWait(ActorCell<?> to, Object letter) {
+        if (to.has(CellState.CLOSED)) {
+            to.discard(letter, Reason.CLOSED, null);
+        } else if (to.mailbox().offer(letter)) {
+            to.wake();
+        } else {
+            admitOverCapacity(to, letter);
+        }
+    }
+
     static <M, R> Result<R> ask(
             ActorCell<M> to,
             @Nullable Class<R> replyType,

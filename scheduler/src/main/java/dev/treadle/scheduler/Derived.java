@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.scheduler.spi.Unwinding;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.CompletionException;
@@ -115,6 +117,8 @@ final class Derived<T extends @Nullable Object> extends Promise<T> {
         Result<T> then;
         try {
             then = requireNonNull(next.get(), "the result to go on with");
+        } catch (Unwinding over) {
+            throw over;
         } catch (Throwable e) {
             return endAs(new Outcome.Failure<>(e));
         }

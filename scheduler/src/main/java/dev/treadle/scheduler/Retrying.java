@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.scheduler.spi.Unwinding;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Supplier;
@@ -40,6 +42,8 @@ final class Retrying<T> extends Promise<T> implements Perishable {
         Result<T> trial;
         try {
             trial = requireNonNull(attempt.get(), "the result of an attempt");
+        } catch (Unwinding over) {
+            throw over;
         } catch (Throwable e) {
             failed(e);
             return;
