@@ -8,5 +8,6 @@ module dev.treadle.runtime {
 
     exports dev.treadle.actor;
     exports dev.treadle.exchange;
+    exports dev.treadle.routing;
     exports dev.treadle.simulation;
 }

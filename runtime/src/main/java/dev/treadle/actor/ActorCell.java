@@ -138,6 +138,22 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
         return Sending.ask(this, null, Ask.WITHOUT_END, question);
     }
 
+    @Override
+    public Result<M> process(M message) {
+        return Sending.process(this, requireNonNull(message, "message"));
+    }
+
+    @Override
+    public int load() {
+        boolean busy = has(SCHEDULED) && thread() != null;
+        return mailbox().size() + (busy ? 1 : 0);
+    }
+
+    @Override
+    public void bequeath(Heir<M> heir) {
+        annex().heir = requireNonNull(heir, "heir");
+    }
+
     // --- how it ends
 
     @Override

@@ -115,6 +115,15 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     @Override
     RandomGenerator random();
 
+    /**
+     * Makes a dead letter of a message that nobody could be given: counted, logged and published.
+     * For who stands between senders and actors, as a router does.
+     *
+     * @param message the message
+     * @param recipient whom it was for
+     */
+    void undeliverable(Object message, String recipient);
+
     /** {@return where its actors are found} */
     Registry registry();
 

@@ -21,6 +21,9 @@ final class Annex {
     /** What the thread that runs the actor has to see to. */
     final ConcurrentLinkedQueue<Notice> notices = new ConcurrentLinkedQueue<>();
 
+    /** Who gets what the actor leaves unhandled. */
+    volatile @Nullable Heir<?> heir;
+
     /** Whom the actor waits for. Written by the thread that runs it. */
     volatile @Nullable Wait waits;
 

@@ -20,7 +20,9 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** As good as for ever: no timer is set. */
     static final Duration WITHOUT_END = Duration.ofNanos(Long.MAX_VALUE);
 
-    final ActorCell<?> target;
+    /** Another one takes it over when the first has ended. */
+    volatile ActorCell<?> target;
+
     private final @Nullable ActorCell<?> asker;
 
     /** The ask in whose handler this one was made, where that one ends before this one would. */
@@ -32,9 +34,19 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private @Nullable Object message;
     private volatile @Nullable Timer timer;
     private volatile boolean held = true;
+    private final boolean acknowledges;
 
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
+        this(target, replyType, timeout, false);
+    }
+
+    private Ask(
+            ActorCell<?> target,
+            @Nullable Class<R> replyType,
+            Duration timeout,
+            boolean acknowledges) {
         this.target = target;
+        this.acknowledges = acknowledges;
         this.replyType = replyType;
         asker = ActorCell.current();
         since = target.system.timers().nanoTime();
@@ -69,6 +81,11 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** {@return whether its time was over before it began} */
     boolean isTooLate() {
         return !timeout.isPositive();
+    }
+
+    /** {@return one that asks for no more than that its message is handled} */
+    static <M> Ask<M> acknowledging(ActorCell<M> target) {
+        return new Ask<>(target, null, WITHOUT_END, true);
     }
 
     /** Sets the message. Called once, before it is sent. */
@@ -106,8 +123,23 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     }
 
     /** The handler is through with the message; whoever has the reply side now may use it. */
+    @SuppressWarnings("unchecked") // one that acknowledges is of the type of its message
     void release() {
         held = false;
+        if (acknowledges) {
+            complete((R) message());
+        }
+    }
+
+    /** {@return whether the asker still has the message when it is not handled for a reason} */
+    boolean returns(DeadLetter.Reason why) {
+        return acknowledges
+                && (why == DeadLetter.Reason.CLOSED || why == DeadLetter.Reason.STOPPED);
+    }
+
+    /** Its message goes to another actor, which is to be named from now on. */
+    void movedTo(ActorCell<?> other) {
+        target = other;
     }
 
     @Override
@@ -152,7 +184,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
                     end(Reason.REJECTED, "its mailbox was full, with " + depth(), cause);
             case INTERRUPTED ->
                     end(Reason.CANCELLED, "the asker was interrupted while it waited", cause);
-            case UNHANDLED, FAILED -> end(Reason.FAILED, "it did not handle it", cause);
+            case UNHANDLED, FAILED, UNROUTED -> end(Reason.FAILED, "it did not handle it", cause);
         }
     }
 

@@ -122,8 +122,7 @@ abstract class CellLife<M> extends CellMail<M> {
         }
         return switch (phase) {
             case RUNNING -> (flags & (STOPPING | CLOSED | STARTING)) != 0 || !mailbox().isEmpty();
-            case RESTARTING ->
-                    (flags & STOPPING) != 0 || ((flags & CLOSED) != 0 && nothingWaits());
+            case RESTARTING -> (flags & STOPPING) != 0 || ((flags & CLOSED) != 0 && nothingWaits());
             case ENDING -> false;
             case ENDED -> !mailbox().isEmpty();
         };
@@ -205,7 +204,9 @@ abstract class CellLife<M> extends CellMail<M> {
         }
     }
 
-    /** Hands a signal to an instance that receives its messages itself, which fails if it throws. */
+    /**
+     * Hands a signal to an instance that receives its messages itself, which fails if it throws.
+     */
     final void signalLoop(SignalLetter letter) throws Exception {
         if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
             throw Sneaky.<Exception>rethrow(failed.cause());

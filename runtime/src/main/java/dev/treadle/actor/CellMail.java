@@ -91,11 +91,16 @@ abstract class CellMail<M> extends CellState {
     /** Makes a dead letter of a letter that will not be handled. */
     final void discard(Object letter, Reason reason, @Nullable Throwable cause) {
         Object bare = Letters.bare(letter);
+        if (Inheritance.pass(self(), letter, bare, reason)) {
+            return;
+        }
         if (letter instanceof Retried(_, _, var threw)) {
             system.letters().failed(self(), Letters.content(bare), threw);
             endAsk(bare, Reason.FAILED, threw);
         } else {
-            system.letters().add(self(), Letters.content(bare), reason, cause);
+            if (!(bare instanceof Ask<?> ask && ask.returns(reason))) {
+                system.letters().add(self(), Letters.content(bare), reason, cause);
+            }
             endAsk(bare, reason, cause);
         }
     }

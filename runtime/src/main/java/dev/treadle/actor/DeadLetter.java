@@ -41,7 +41,9 @@ public record DeadLetter(
         /** It is a reply to an ask that has ended. */
         LATE_REPLY,
         /** It asks for a reply, and the time for that was over before it could be sent. */
-        EXPIRED
+        EXPIRED,
+        /** A router had nobody to give it to. */
+        UNROUTED
     }
 
     @Override

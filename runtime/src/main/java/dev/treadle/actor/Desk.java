@@ -41,7 +41,9 @@ final class Desk {
         front.addFirst(letter);
     }
 
-    /** {@return a letter that came before the mailbox and will not be handled, null if none is left} */
+    /**
+     * {@return a letter that came before the mailbox and will not be handled, null if none is left}
+     */
     @Nullable Object giveUp() {
         return front.poll();
     }

@@ -54,14 +54,15 @@ final class GroupRestart {
         wait = delay.compareTo(wait) > 0 ? delay : wait;
         forget(failed);
         givingUp.add(failed);
-        affected(failed, scope).forEach((number, each) -> {
-            if (!givingUp.contains(each) && !toMake.containsKey(number)) {
-                if (making == each) {
-                    making = null;
-                }
-                toAsk.put(number, each);
-            }
-        });
+        affected(failed, scope)
+                .forEach((number, each) -> {
+                    if (!givingUp.contains(each) && !toMake.containsKey(number)) {
+                        if (making == each) {
+                            making = null;
+                        }
+                        toAsk.put(number, each);
+                    }
+                });
     }
 
     /** A child has given up its instance, and has no children. */

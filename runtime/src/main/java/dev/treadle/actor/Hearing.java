@@ -1,6 +1,8 @@
 package dev.treadle.actor;
 
-/** Which types of actor listen to signals: the others need not be run to be told that they started. */
+/**
+ * Which types of actor listen to signals: the others need not be run to be told that they started.
+ */
 final class Hearing {
 
     private static final ClassValue<Boolean> OVERRIDES =
@@ -18,7 +20,9 @@ final class Hearing {
     }
 
     private static boolean overrides(Class<?> type) {
-        for (Class<?> each = type; each != null && each != Actor.class; each = each.getSuperclass()) {
+        for (Class<?> each = type;
+                each != null && each != Actor.class;
+                each = each.getSuperclass()) {
             try {
                 each.getDeclaredMethod("onSignal", Signal.class);
                 return true;

@@ -117,6 +117,16 @@ final class LocalActorSystem implements ActorSystem {
     }
 
     @Override
+    public void undeliverable(Object message, String recipient) {
+        deadLetters.publish(
+                requireNonNull(message, "message"),
+                requireNonNull(recipient, "recipient"),
+                DeadLetters.running(),
+                DeadLetter.Reason.UNROUTED,
+                null);
+    }
+
+    @Override
     public Registry registry() {
         return registry;
     }

@@ -76,8 +76,7 @@ public final class Registry {
      * @param <M> the type of the messages of those under the key
      * @return ends it when it is closed
      */
-    public <M> Subscription subscribe(
-            ServiceKey<M> key, Recipient<? super Listing<M>> recipient) {
+    public <M> Subscription subscribe(ServiceKey<M> key, Recipient<? super Listing<M>> recipient) {
         return service(key).subscribe(requireNonNull(recipient, "recipient"));
     }
 

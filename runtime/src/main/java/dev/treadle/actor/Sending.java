@@ -65,12 +65,22 @@ final class Sending {
             Function<ReplyTo<R>, ? extends M> question) {
         var ask = new Ask<>(to, replyType, timeout);
         ask.message(requireNonNull(question, "question").apply(ask));
+        return send(to, ask);
+    }
+
+    static <M> Result<M> process(ActorCell<M> to, M message) {
+        Ask<M> ask = Ask.acknowledging(to);
+        ask.message(message);
+        return send(to, ask);
+    }
+
+    private static <R> Result<R> send(ActorCell<?> to, Ask<R> ask) {
         if (ask.isTooLate()) {
             to.discard(ask, Reason.EXPIRED, null);
             return ask.result();
         }
         try {
-            send(to, ask);
+            send(to, (Object) ask);
         } catch (MailboxFullException | SendInterruptedException e) {
             return ask.result(); // it has ended with this for a reason
         }

@@ -56,8 +56,7 @@ public final class Supervision {
     private final Manner manner;
     private final List<Case> cases;
 
-    private Supervision(
-            Directive directive, Intensity intensity, Manner manner, List<Case> cases) {
+    private Supervision(Directive directive, Intensity intensity, Manner manner, List<Case> cases) {
         this.directive = directive;
         this.intensity = intensity;
         this.manner = manner;
@@ -114,9 +113,9 @@ public final class Supervision {
     }
 
     /**
-     * {@return the same, but a restart waits: twice as long after each failure in a row, and up to a
-     * fifth longer by chance} Failures are in a row until the actor went on without one for as long
-     * as the longest wait. Messages wait meanwhile.
+     * {@return the same, but a restart waits: twice as long after each failure in a row, and up to
+     * a fifth longer by chance} Failures are in a row until the actor went on without one for as
+     * long as the longest wait. Messages wait meanwhile.
      *
      * @param first the wait after the first failure, more than zero
      * @param longest the longest wait but for chance, not less than the first
@@ -137,8 +136,7 @@ public final class Supervision {
     public Supervision withBackoff(Duration first, Duration longest, double jitter) {
         requireRestart("back off");
         var backoff = new Backoff(first, longest, jitter);
-        return with(
-                new Manner(manner.scope(), backoff, manner.keepsChildren(), manner.retries()));
+        return with(new Manner(manner.scope(), backoff, manner.keepsChildren(), manner.retries()));
     }
 
     /**
@@ -152,8 +150,8 @@ public final class Supervision {
 
     /**
      * {@return the same, but the message that failed is handled again, before all others, until it
-     * succeeds or was tried that often} Only then is it a dead letter, and an ask ends with the last
-     * exception.
+     * succeeds or was tried that often} Only then is it a dead letter, and an ask ends with the
+     * last exception.
      *
      * @param times how often after the first time, at least 1
      */
@@ -167,8 +165,7 @@ public final class Supervision {
             throw new IllegalArgumentException(
                     "A message is retried at least once, not %d times".formatted(times));
         }
-        return with(
-                new Manner(manner.scope(), manner.backoff(), manner.keepsChildren(), times));
+        return with(new Manner(manner.scope(), manner.backoff(), manner.keepsChildren(), times));
     }
 
     /**
@@ -215,8 +212,7 @@ public final class Supervision {
     }
 
     private Supervision with(Scope scope) {
-        return with(
-                new Manner(scope, manner.backoff(), manner.keepsChildren(), manner.retries()));
+        return with(new Manner(scope, manner.backoff(), manner.keepsChildren(), manner.retries()));
     }
 
     private void requireRestart(String what) {

@@ -52,7 +52,8 @@ class CoordinatedShutdownTest {
 
         CloseReport report = system.close(LONG);
 
-        assertThat(inbox.messages()).containsExactly("unbind", "finish", "the actor ends", "release");
+        assertThat(inbox.messages())
+                .containsExactly("unbind", "finish", "the actor ends", "release");
         assertThat(report.clean()).isTrue();
         assertThat(system.close(LONG)).isSameAs(report);
         assertThat(inbox.size()).isEqualTo(4);
@@ -91,9 +92,7 @@ class CoordinatedShutdownTest {
         assertThat(report.failedTasks())
                 .containsExactly(
                         new FailedTask(
-                                ShutdownPhase.FINISH,
-                                "endless",
-                                "it had not ended after 0.02 s"));
+                                ShutdownPhase.FINISH, "endless", "it had not ended after 0.02 s"));
         assertThat(report.toString()).contains("task \"endless\" of FINISH failed");
     }
 
@@ -113,8 +112,7 @@ class CoordinatedShutdownTest {
         assertThat(inbox.messages()).containsExactly("sound");
         assertThat(report.failedTasks())
                 .extracting(FailedTask::why)
-                .containsExactly(
-                        "it threw java.lang.IllegalStateException: expected by the test");
+                .containsExactly("it threw java.lang.IllegalStateException: expected by the test");
     }
 
     @Test
@@ -134,7 +132,7 @@ class CoordinatedShutdownTest {
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                ClassPath.ofTests(),
                                 ExitMain.class.getName())
                         .redirectErrorStream(true)
                         .start();

@@ -79,8 +79,9 @@ class EscalationTest {
 
         List.of("fail", "a").forEach(parent::tell);
 
-        assertThat(inbox.await(5)).startsWith("parent made", "child made").contains(
-                "parent restarts for fail");
+        assertThat(inbox.await(5))
+                .startsWith("parent made", "child made")
+                .contains("parent restarts for fail");
         parent.tell("b");
         assertThat(inbox.await(6)).endsWith("b");
     }
@@ -114,8 +115,7 @@ class EscalationTest {
                                                             "middle",
                                                             () ->
                                                                     new Parent(
-                                                                            Supervision
-                                                                                    .escalate()),
+                                                                            Supervision.escalate()),
                                                             ActorOptions.defaults()
                                                                     .supervision(
                                                                             Supervision

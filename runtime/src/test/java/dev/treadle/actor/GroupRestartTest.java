@@ -168,8 +168,7 @@ class GroupRestartTest {
 
     @Test
     void shouldJoinFailuresThatMeet() {
-        ActorRef<String> parent =
-                parent(Supervision.restart().allForOne().atMost(1_000, LONG));
+        ActorRef<String> parent = parent(Supervision.restart().allForOne().atMost(1_000, LONG));
 
         for (int i = 0; i < 50; i++) {
             List.of("a fail", "e fail", "c fail").forEach(parent::tell);

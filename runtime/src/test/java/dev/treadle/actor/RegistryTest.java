@@ -158,21 +158,22 @@ class RegistryTest {
         for (int t = 0; t < 8; t++) {
             int thread = t;
             threads.add(
-                    Thread.startVirtualThread(() -> IntStream.range(0, 50).forEach(i -> {
-                        ActorRef<String> actor = spawn(thread + "-" + i);
-                        registry.register(PRINTERS, actor);
-                        if (i % 10 > 0) {
-                            actor.close();
-                        }
-                    })));
+                    Thread.startVirtualThread(() ->
+                            IntStream.range(0, 50)
+                                    .forEach(i -> {
+                                        ActorRef<String> actor = spawn(thread + "-" + i);
+                                        registry.register(PRINTERS, actor);
+                                        if (i % 10 > 0) {
+                                            actor.close();
+                                        }
+                                    })));
         }
         for (Thread each : threads) {
             each.join();
         }
 
         await().untilAsserted(() -> assertThat(registry.find(PRINTERS)).hasSize(40));
-        await().untilAsserted(
-                        () -> assertThat(news.messages().getLast().actors()).hasSize(40));
+        await().untilAsserted(() -> assertThat(news.messages().getLast().actors()).hasSize(40));
         List<Integer> sizes = news.messages().stream().map(each -> each.actors().size()).toList();
         for (int i = 1; i < sizes.size(); i++) { // one comes or goes at a time: none was missed
             assertThat(Math.abs(sizes.get(i) - sizes.get(i - 1))).isEqualTo(1);

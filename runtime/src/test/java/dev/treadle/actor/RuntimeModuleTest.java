@@ -43,6 +43,7 @@ class RuntimeModuleTest {
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.actor", Set.of()),
                         tuple("dev.treadle.exchange", Set.of()),
+                        tuple("dev.treadle.routing", Set.of()),
                         tuple("dev.treadle.simulation", Set.of()));
     }
 

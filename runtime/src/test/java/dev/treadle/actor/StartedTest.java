@@ -35,12 +35,11 @@ class StartedTest {
     @Test
     void shouldComeBeforeAllMessagesOnTheActorsOwnThread() {
         ActorRef<String> actor =
-                system.spawn(
-                        () -> {
-                            var made = new Starting();
-                            made.self().tell("sent before");
-                            return made;
-                        });
+                system.spawn(() -> {
+                    var made = new Starting();
+                    made.self().tell("sent before");
+                    return made;
+                });
         actor.tell("sent after");
 
         assertThat(inbox.await(3)).containsExactly(true, "sent before", "sent after");

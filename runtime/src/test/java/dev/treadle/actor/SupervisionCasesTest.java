@@ -42,7 +42,8 @@ class SupervisionCasesTest {
     }
 
     private ActorRef<Object> spawn(Supervision supervision) {
-        return system.spawn("actor", Throwing::new, ActorOptions.defaults().supervision(supervision));
+        return system.spawn(
+                "actor", Throwing::new, ActorOptions.defaults().supervision(supervision));
     }
 
     @Test
@@ -129,7 +130,9 @@ class SupervisionCasesTest {
     private ActorRef<Object> unreliable(int failures, Supervision supervision) {
         var left = new AtomicInteger(failures);
         return system.spawn(
-                "actor", () -> new Unreliable(left), ActorOptions.defaults().supervision(supervision));
+                "actor",
+                () -> new Unreliable(left),
+                ActorOptions.defaults().supervision(supervision));
     }
 
     @Test
@@ -191,7 +194,9 @@ class SupervisionCasesTest {
         actor.join();
 
         assertThat(letters.only().reason()).isEqualTo(Reason.FAILED);
-        assertThat(letters.only().cause()).get().hasToString("java.lang.IllegalStateException: never");
+        assertThat(letters.only().cause())
+                .get()
+                .hasToString("java.lang.IllegalStateException: never");
     }
 
     @Test
