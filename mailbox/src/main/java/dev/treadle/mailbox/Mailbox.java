@@ -163,6 +163,7 @@ public final class Mailbox<M> implements Recipient<M>, Selectable {
     public Optional<M> tryReceive() {
         M message = queue.poll();
         if (message != null && !blocked.isEmpty()) {
+            queue.settle();
             blocked.wakeOne();
         }
         return Optional.ofNullable(message);

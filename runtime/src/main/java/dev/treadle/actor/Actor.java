@@ -35,8 +35,8 @@ public abstract class Actor<M> {
      * Learns what happens besides messages. Does nothing unless overridden.
      *
      * @param signal what happened
-     * @throws Exception if it fails; logged, except for {@link Signal.ChildFailed}, where the
-     *     actor's supervision decides what follows
+     * @throws Exception if it fails; the actor's supervision decides what follows, but for {@link
+     *     Signal.PreRestart} and {@link Signal.PostStop}, where it is logged
      */
     protected void onSignal(Signal signal) throws Exception {}
 
@@ -48,6 +48,16 @@ public abstract class Actor<M> {
     /** {@return where to send messages to this actor} */
     protected final ActorRef<M> self() {
         return cell;
+    }
+
+    /** Is told of a signal; a form of actor that has to see to some itself does so here. */
+    void hear(Signal signal) throws Exception {
+        onSignal(signal);
+    }
+
+    /** {@return whether it has to be run to be told that it starts} */
+    boolean hears() {
+        return Hearing.of(getClass());
     }
 
     final ActorCell<M> cell() {
@@ -63,6 +73,19 @@ public abstract class Actor<M> {
     public static <M> ActorFactory<M> of(Handler<? super M> handler) {
         requireNonNull(handler, "handler");
         return () -> new LambdaActor<>(handler);
+    }
+
+    /**
+     * {@return a factory for an actor that handles each message by the behavior that the one before
+     * returned}
+     *
+     * @param initial what handles the first message, here and after each restart; state of its own
+     *     belongs into {@link Behavior#setup}
+     * @param <M> the type of message
+     */
+    public static <M> ActorFactory<M> behaving(Behavior<M> initial) {
+        requireNonNull(initial, "initial");
+        return () -> new BehaviorActor<>(initial);
     }
 
     /**

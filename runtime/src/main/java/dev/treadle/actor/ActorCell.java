@@ -145,7 +145,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public int load() {
-        boolean busy = has(SCHEDULED) && thread() != null;
+        boolean busy = !atRest() && thread() != null;
         return mailbox().size() + (busy ? 1 : 0);
     }
 
@@ -328,6 +328,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public void sawBlocked() {
+        actorType().habit().sawBlocked();
         Events.handedOff(this);
     }
 

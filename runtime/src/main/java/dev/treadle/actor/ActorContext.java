@@ -1,8 +1,14 @@
 package dev.treadle.actor;
 
+import dev.treadle.mailbox.Recipient;
+import dev.treadle.scheduler.Outcome;
+import dev.treadle.scheduler.Result;
+import dev.treadle.scheduler.Timer;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -138,4 +144,88 @@ public sealed interface ActorContext<M> permits CellContext {
      * @param other the actor
      */
     void unlink(ActorRef<?> other);
+
+    /** {@return this actor's timers, each with a key} */
+    TimerScheduler<M> timers();
+
+    /**
+     * Sends this actor a message whenever it has handled none for a time, until it is set anew,
+     * cancelled, or the actor is restarted. Signals do not count.
+     *
+     * @param after how long, more than zero
+     * @param message the message; it waits for no room
+     */
+    void receiveTimeout(Duration after, M message);
+
+    /** Ends what {@link #receiveTimeout} set. Nothing of it arrives after this. */
+    void cancelReceiveTimeout();
+
+    /**
+     * Sends a message to another after a time, whatever becomes of this actor until then. Safe to
+     * call from any thread.
+     *
+     * @param delay how long from now; zero or less for at once
+     * @param to whom to send it to; if that waits for room, it hinders nobody
+     * @param message the message
+     * @param <T> the type of the message
+     * @return a handle to cancel it
+     */
+    <T> Timer scheduleOnce(Duration delay, Recipient<? super T> to, T message);
+
+    /**
+     * {@return a new place to put messages aside in} Made best in the constructor, and kept.
+     *
+     * @param capacity how many messages it holds, at least 1
+     */
+    StashBuffer<M> stash(int capacity);
+
+    /**
+     * {@return what takes messages of another type for this actor} Safe to call from any thread.
+     *
+     * @param adapter makes a message of this actor of each, on the thread that runs this actor;
+     *     what it throws is a failure of the actor
+     * @param <T> the other type
+     */
+    <T> MessageAdapter<T> messageAdapter(Function<? super T, ? extends M> adapter);
+
+    /**
+     * {@return what takes messages, and failures, of another type for this actor} Safe to call from
+     * any thread.
+     *
+     * @param adapter makes a message of this actor of each message, on the thread that runs this
+     *     actor
+     * @param onFailure makes one of each failure
+     * @param <T> the other type
+     */
+    <T> MessageAdapter<T> messageAdapter(
+            Function<? super T, ? extends M> adapter,
+            Function<? super Throwable, ? extends M> onFailure);
+
+    /**
+     * Sends this actor a message of a result, when that has ended. The message waits for no room.
+     * If this actor has ended before, the outcome is a dead letter. Safe to call from any thread.
+     *
+     * @param result what to wait for, without waiting
+     * @param toMessage makes the message, on the thread that runs this actor
+     * @param <T> the type of the value
+     */
+    <T> void pipeToSelf(Result<T> result, Function<? super Outcome<T>, ? extends M> toMessage);
+
+    /**
+     * Sends this actor a message of a stage, when that has ended. Otherwise like that of a result.
+     *
+     * @param stage what to wait for, without waiting
+     * @param toMessage makes the message, on the thread that runs this actor; given the cause of a
+     *     failure, not wrapped
+     * @param <T> the type of the value
+     */
+    <T> void pipeToSelf(
+            CompletionStage<T> stage, Function<? super Outcome<T>, ? extends M> toMessage);
+
+    /**
+     * Says that a message is not one to handle now: it is a dead letter, and an ask fails.
+     *
+     * @param message the message that is being handled
+     */
+    void unhandled(M message);
 }

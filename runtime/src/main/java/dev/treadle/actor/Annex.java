@@ -48,6 +48,7 @@ final class Annex {
             }
             BlockedSenders waiting = senders;
             if (waiting != null && !waiting.isEmpty()) {
+                mailbox.settle();
                 waiting.wakeOne();
             }
         }

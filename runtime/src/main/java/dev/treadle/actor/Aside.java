@@ -3,7 +3,7 @@ package dev.treadle.actor;
 import org.jspecify.annotations.Nullable;
 
 /** Something that keeps its place among an actor's messages, and was not sent as one. */
-sealed interface Aside permits SignalLetter, Watch {
+sealed interface Aside permits SignalLetter, Watch, Tick, ReceiveTimeout, Piped {
 
     /**
      * Called once, by the thread that runs the actor, when it is its turn.

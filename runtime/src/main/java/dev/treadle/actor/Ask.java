@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.AskException.Reason;
 import dev.treadle.scheduler.Promise;
 import dev.treadle.scheduler.Timer;
-import dev.treadle.scheduler.spi.Strand;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +35,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private volatile boolean held = true;
     private final boolean acknowledges;
 
+    /** Its neighbours among the open asks, and whether it is there. Guarded by their list. */
+    @Nullable Ask<?> before;
+
+    @Nullable Ask<?> after;
+    boolean listed;
+
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
         this(target, replyType, timeout, false);
     }
@@ -59,15 +64,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     /** {@return the ask whose message is handled on the current thread, if any} */
     static @Nullable Ask<?> handledNow() {
-        Strand strand = Strand.current();
-        if (strand == null) {
+        ActorCell<?> running = ActorCell.current();
+        if (running == null) {
             return null;
         }
-        OwnLoop<?> loop = strand.activation() instanceof ActorCell<?> cell ? cell.loop() : null;
-        if (loop != null) {
-            return loop.ask();
-        }
-        return strand.task() instanceof Ask<?> ask ? ask : null;
+        OwnLoop<?> loop = running.loop();
+        return loop == null ? running.asked() : loop.ask();
     }
 
     /** {@return how long its asker still waits, zero or less if not any more} */
@@ -95,6 +97,11 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     Object message() {
         return requireNonNull(message);
+    }
+
+    /** {@return a number that differs from ask to ask} */
+    int spread() {
+        return (int) (since >>> 6);
     }
 
     Duration timeout() {

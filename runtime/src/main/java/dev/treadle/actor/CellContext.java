@@ -2,11 +2,19 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.Recipient;
+import dev.treadle.scheduler.Outcome;
+import dev.treadle.scheduler.Promise;
+import dev.treadle.scheduler.Result;
+import dev.treadle.scheduler.Timer;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /** What an actor can do with its system. */
@@ -116,6 +124,100 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         Bond.untie(self(), cell(other));
     }
 
+    @Override
+    public TimerScheduler<M> timers() {
+        requireOwnThread("use its timers");
+        return desk().timers(self());
+    }
+
+    @Override
+    public void receiveTimeout(Duration after, M message) {
+        SystemOptions.requirePositive(after, "after");
+        requireNonNull(message, "message");
+        requireGoingOn("set a receive time-out");
+        var timeout = new ReceiveTimeout<>(self(), after, message);
+        desk().receiveTimeout(timeout);
+        timeout.start();
+    }
+
+    @Override
+    public void cancelReceiveTimeout() {
+        requireOwnThread("cancel its receive time-out");
+        desk().receiveTimeout(null);
+    }
+
+    @Override
+    public <T> Timer scheduleOnce(Duration delay, Recipient<? super T> to, T message) {
+        requireNonNull(to, "to");
+        requireNonNull(message, "message");
+        return system.timers().once(requireNonNull(delay, "delay"), () -> to.tell(message));
+    }
+
+    @Override
+    public StashBuffer<M> stash(int capacity) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException(
+                    "A stash of %s cannot hold %d messages; give it room for at least 1"
+                            .formatted(self().path(), capacity));
+        }
+        requireGoingOn("make a stash");
+        var stash = new OwnStash<>(self(), capacity);
+        desk().add(stash);
+        return stash;
+    }
+
+    @Override
+    public <T> MessageAdapter<T> messageAdapter(Function<? super T, ? extends M> adapter) {
+        return new OwnAdapter<>(self(), requireNonNull(adapter, "adapter"), null);
+    }
+
+    @Override
+    public <T> MessageAdapter<T> messageAdapter(
+            Function<? super T, ? extends M> adapter,
+            Function<? super Throwable, ? extends M> onFailure) {
+        requireNonNull(adapter, "adapter");
+        return new OwnAdapter<>(self(), adapter, requireNonNull(onFailure, "onFailure"));
+    }
+
+    @Override
+    public <T> void pipeToSelf(
+            Result<T> result, Function<? super Outcome<T>, ? extends M> toMessage) {
+        requireNonNull(toMessage, "toMessage");
+        requireNonNull(result, "result")
+                .onComplete(outcome -> self().notice(new Piped<>(self(), outcome, toMessage)));
+    }
+
+    @Override
+    public <T> void pipeToSelf(
+            CompletionStage<T> stage, Function<? super Outcome<T>, ? extends M> toMessage) {
+        var promise = new Promise<T>();
+        pipeToSelf(promise.result(), toMessage);
+        requireNonNull(stage, "stage")
+                .whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        promise.complete(value);
+                    } else {
+                        promise.completeExceptionally(unwrapped(failure));
+                    }
+                });
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    @Override
+    public void unhandled(M message) {
+        requireNonNull(message, "message");
+        requireOwnThread("say that it does not handle a message");
+        var why =
+                new UnhandledMessageException(
+                        "%s does not handle %s in its present state"
+                                .formatted(self().path(), Texts.brief(message)));
+        discard(letterOf(message), DeadLetter.Reason.UNHANDLED, why);
+    }
+
     private ActorCell<?> requireOther(ActorRef<?> other, String what) {
         ActorCell<?> cell = cell(other);
         requireGoingOn(what);
@@ -131,7 +233,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     }
 
     /** What the thread that runs the actor keeps for it, no other thread may touch. */
-    private void requireOwnThread(String what) {
+    final void requireOwnThread(String what) {
         if (ActorCell.current() != self() && instance() != null) {
             throw new IllegalStateException(
                     "Only %s itself may %s by its context, on the thread that runs it; send it a message"
@@ -139,7 +241,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         }
     }
 
-    private void requireGoingOn(String what) {
+    final void requireGoingOn(String what) {
         requireOwnThread(what);
         if (phase().isLast()) {
             throw new IllegalStateException(

@@ -2,19 +2,15 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.treadle.scheduler.spi.Strand;
+import dev.treadle.actor.DeadLetter.Reason;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.System.Logger.Level;
-
 /**
- * An actor's life, as seen by the one thread that runs it at the moment: its messages, its
- * failures, its restarts and its end. All but the accessors is called by that thread alone.
+ * An actor's life, as seen by the one thread that runs it at the moment: its start, its restarts
+ * and its end. All but the accessors is called by that thread alone.
  */
-abstract class CellLife<M> extends CellMail<M> {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
+abstract class CellLife<M> extends CellHandling<M> {
 
     /** Where an actor is in its life. */
     enum Phase {
@@ -34,7 +30,6 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final ActorFactory<M> factory;
     private final Supervision supervision;
-    private @Nullable Actor<M> actor;
     private Phase phase = Phase.RUNNING;
 
     CellLife(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
@@ -52,14 +47,6 @@ abstract class CellLife<M> extends CellMail<M> {
 
     final Phase phase() {
         return phase;
-    }
-
-    final @Nullable Actor<M> instance() {
-        return actor;
-    }
-
-    final void instance(Actor<M> made) {
-        actor = made;
     }
 
     /**
@@ -115,104 +102,18 @@ abstract class CellLife<M> extends CellMail<M> {
         return letter;
     }
 
-    /** {@return whether there is something to do, given flags that were just read} */
-    final boolean worthRunning(int flags) {
-        if ((flags & NOTICES) != 0) {
-            return true;
-        }
+    /** {@return the flags that call for a run now, whatever is in the mailbox} */
+    final int urgent() {
         return switch (phase) {
-            case RUNNING -> (flags & (STOPPING | CLOSED | STARTING)) != 0 || !mailbox().isEmpty();
-            case RESTARTING -> (flags & STOPPING) != 0 || ((flags & CLOSED) != 0 && nothingWaits());
-            case ENDING -> false;
-            case ENDED -> !mailbox().isEmpty();
+            case RUNNING -> NOTICES | STOPPING | CLOSED | STARTING;
+            case RESTARTING -> NOTICES | STOPPING | (nothingWaits() ? CLOSED : 0);
+            case ENDING, ENDED -> NOTICES;
         };
     }
 
-    /** Handles a letter by the actor's handler. */
-    @SuppressWarnings("unchecked") // tell takes messages of M only
-    final void handle(Object letter) {
-        Class<?> kind = letter.getClass();
-        if (kind == Ask.class) {
-            receive((Ask<?>) letter, letter);
-        } else if (kind == SignalLetter.class) {
-            signal((SignalLetter) letter);
-        } else if (kind == Adapted.class) {
-            receiveAdapted((Adapted<?, M>) letter, letter);
-        } else if (kind == Packed.class) {
-            open(letter, letter);
-        } else if (kind == Retried.class) {
-            open(((Retried) letter).letter(), letter);
-        } else {
-            receive((M) letter, letter);
-        }
-    }
-
-    private void receive(M message, Object letter) {
-        try {
-            requireNonNull(actor).receive(message);
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // ask takes messages of M only
-    private void receive(Ask<?> ask, Object letter) {
-        Strand strand = Strand.current();
-        if (strand != null) {
-            strand.task(ask);
-        }
-        try {
-            requireNonNull(actor).receive((M) ask.message());
-            ask.release();
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-        if (strand != null) {
-            strand.task(null);
-        }
-    }
-
-    private void receiveAdapted(Adapted<?, M> adapted, Object letter) {
-        try {
-            requireNonNull(actor).receive(adapted.message(self()));
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    /** Handles what is in a letter that has something around it. */
-    @SuppressWarnings("unchecked") // it was a letter to this actor before
-    private void open(Object inner, Object letter) {
-        switch (inner) {
-            case Packed(var packed, var bound) -> bound.run(() -> open(packed, letter));
-            case Ask<?> ask -> receive(ask, letter);
-            case Adapted<?, ?> adapted -> receiveAdapted((Adapted<?, M>) adapted, letter);
-            case Object message -> receive((M) message, letter);
-        }
-    }
-
-    /** A signal is handled as a message is: what throws is supervised. */
-    final void signal(SignalLetter letter) {
-        try {
-            if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
-                Failing.failed(self(), null, failed.cause());
-            } else {
-                requireNonNull(actor).onSignal(letter.signal());
-            }
-        } catch (Throwable e) {
-            Failing.failed(self(), letter, e);
-        }
-    }
-
-    /**
-     * Hands a signal to an instance that receives its messages itself, which fails if it throws.
-     */
-    final void signalLoop(SignalLetter letter) throws Exception {
-        if (letter.escalates() && letter.signal() instanceof Signal.ChildFailed failed) {
-            throw Sneaky.<Exception>rethrow(failed.cause());
-        } else {
-            requireNonNull(actor).onSignal(letter.signal());
-        }
+    /** {@return whether it takes no message before something else has happened} */
+    final boolean waitsForOthers() {
+        return phase == Phase.RESTARTING || phase == Phase.ENDING;
     }
 
     /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
@@ -224,7 +125,7 @@ abstract class CellLife<M> extends CellMail<M> {
         }
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
-        actor = null;
+        instance(null);
         clear(STARTING);
         Desk desk = desk();
         desk.restart(restart);
@@ -271,10 +172,10 @@ abstract class CellLife<M> extends CellMail<M> {
     }
 
     private void start(Actor<M> made) {
-        actor = made;
+        instance(made);
         desk().restart(null);
         phase = Phase.RUNNING;
-        if (Hearing.of(made)) {
+        if (made.hears()) {
             set(STARTING);
         }
         GroupRestart group = siblingsGroup();
@@ -305,7 +206,7 @@ abstract class CellLife<M> extends CellMail<M> {
         set(CLOSED);
         Desk desk = deskIfAny();
         if (desk != null) {
-            desk.clear();
+            desk.clear().forEach(letter -> discard(letter, Reason.STOPPED, null));
         }
         drain();
         endOnceChildless();
@@ -316,7 +217,7 @@ abstract class CellLife<M> extends CellMail<M> {
             return;
         }
         hook(new Signal.PostStop());
-        actor = null;
+        instance(null);
         phase = Phase.ENDED;
         set(TERMINATED);
         self().left();
@@ -326,17 +227,6 @@ abstract class CellLife<M> extends CellMail<M> {
         }
         drain();
         self().ended();
-    }
-
-    private void hook(Signal signal) {
-        if (actor == null) {
-            return;
-        }
-        try {
-            actor.onSignal(signal);
-        } catch (Throwable e) {
-            LOG.log(Level.ERROR, () -> "%s failed on %s".formatted(self().path(), signal), e);
-        }
     }
 
     /** {@return whether there is none; else the one started last is on its way to its end} */

@@ -1,7 +1,5 @@
 package dev.treadle.actor;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
@@ -11,7 +9,7 @@ import dev.treadle.mailbox.spi.MessageQueue;
 import org.jspecify.annotations.Nullable;
 
 /** What is sent to an actor, and what becomes of what it does not handle. */
-abstract class CellMail<M> extends CellState {
+abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
 
     final LocalActorSystem system;
     private final MessageQueue<Object> mailbox;
@@ -23,7 +21,7 @@ abstract class CellMail<M> extends CellState {
         overflow = kind.overflow();
         mailbox =
                 MessageQueue.create(
-                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED));
+                        Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED), this);
     }
 
     abstract ActorCell<M> self();
@@ -40,6 +38,28 @@ abstract class CellMail<M> extends CellState {
 
     final MessageQueue<Object> mailbox() {
         return mailbox;
+    }
+
+    /** Sends a letter if the mailbox has room. {@return whether it has} */
+    final boolean offerLetter(Object letter) {
+        return !has(CLOSED) && mailbox.offer(letter);
+    }
+
+    /** Has the actor run unless it does already. Called after setting a flag that it shall see. */
+    final void wake() {
+        if (resume()) {
+            launch();
+        }
+    }
+
+    /** {@return whether this call ended its rest: then it is for the caller to have it run} */
+    final boolean resume() {
+        return mailbox.resume() || clear(SUSPENDED);
+    }
+
+    /** {@return whether nobody runs it, nor is about to} */
+    final boolean atRest() {
+        return mailbox.resting() || has(SUSPENDED);
     }
 
     /** {@return what happens when the mailbox is full} */
@@ -78,11 +98,6 @@ abstract class CellMail<M> extends CellState {
             senders.wakeAll();
         }
         drainSkipped();
-        Desk desk = deskIfAny();
-        Object first = desk == null ? null : desk.giveUp();
-        for (; first != null; first = requireNonNull(desk).giveUp()) {
-            discard(first, Reason.STOPPED, null);
-        }
         for (Object letter = mailbox.poll(); letter != null; letter = mailbox.poll()) {
             discard(letter, Reason.STOPPED, null);
         }

@@ -21,21 +21,25 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         }
     }
 
+    /** So many messages are handled apart before the actor asks again whether it had better be. */
+    private static final int STEPS_APART = 64;
+
     private volatile @Nullable Thread thread;
     private @Nullable OwnLoop<M> loop;
-    private Class<?> type = Actor.class;
+    private ActorType type;
 
     CellRun(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
         super(system, factory, options);
+        type = system.typeOf(Actor.class);
     }
 
     /** Begins to run: its instance is made. */
     final void start(Actor<M> made) {
         instance(made);
-        if (Hearing.of(made)) {
+        if (made.hears()) {
             set(STARTING);
         }
-        type = made instanceof Described described ? described.type() : made.getClass();
+        type = system.typeOf(ActorType.of(made));
         if (made instanceof LoopingActor<M>) {
             loop = new OwnLoop<>(self());
             loop.start();
@@ -53,7 +57,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     }
 
     @Override
-    final void launch() {
+    public final void launch() {
         if (loop != null) {
             loop.launch();
         } else {
@@ -63,6 +67,20 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     @Override
     public final boolean run(Turn turn) {
+        if (type.habit().wantsOwnThread(system.timers())) {
+            system.dispatcher().start(self().path(), this, this::runApart);
+            return false;
+        }
+        return runHere(turn);
+    }
+
+    private void runApart() {
+        if (runHere(Turn.of(STEPS_APART))) {
+            system.dispatcher().execute(this);
+        }
+    }
+
+    private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
         ActorLocals locals = system.actorLocals();
@@ -75,7 +93,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 if (locals != null) {
                     locals.leave(this);
                 }
-                return !rest();
+                return !leave();
             }
             if (probe == null) {
                 handle(letter);
@@ -97,26 +115,34 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
      * @return false if there is: then the caller still runs it
      */
     final boolean release() {
+        system.releasing();
+        boolean released = waitsForOthers() ? suspend() : rest();
+        if (released) {
+            Interruption.awaitNone(self());
+            system.released();
+        }
+        return released;
+    }
+
+    private boolean suspend() {
         for (; ; ) {
             int now = state();
-            if (worthRunning(now)) {
+            if ((now & urgent()) != 0) {
                 return false;
             }
-            if ((now & INTERRUPTING) != 0) {
-                Thread.onSpinWait();
-                continue;
-            }
-            system.releasing();
-            if (change(now, now & ~SCHEDULED)) {
-                break;
+            if (change(now, now | SUSPENDED)) {
+                return true;
             }
         }
-        system.released();
-        return !worthRunning(state()) || !set(SCHEDULED);
+    }
+
+    private boolean rest() {
+        int urgent = urgent(); // by the phase, which is another thread's once it rests
+        return !has(urgent) && mailbox().rest() && !(has(urgent) && resume());
     }
 
     /** Leaves the current thread if there is nothing to do. {@return whether there is nothing} */
-    private boolean rest() {
+    private boolean leave() {
         THREAD.setOpaque(
                 this, null); // who interrupts sees it if the release succeeds: a full fence
         boolean released = release();
@@ -145,9 +171,14 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         thread = runsIt;
     }
 
+    /** {@return what is known of its type} */
+    final ActorType actorType() {
+        return type;
+    }
+
     /** {@return what the user wrote: the actor's class, or the class of its lambda} */
     final Class<?> type() {
-        return type;
+        return type.type();
     }
 
     final @Nullable OwnLoop<M> loop() {
@@ -169,5 +200,10 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     @Override
     final boolean interruptsLoop(GroupRestart.GiveUp asked) {
         return loop != null && loop.giveUp(asked);
+    }
+
+    @Override
+    final Object letterOf(Object message) {
+        return loop == null ? super.letterOf(message) : loop.letterOf(message);
     }
 }

@@ -6,12 +6,15 @@ import java.lang.invoke.VarHandle;
 /** The one word that says where an actor stands; who changes it decides who may run the actor. */
 abstract class CellState {
     /*
-     * Flags, changed by CAS only, so that each change is a full fence:
+     * Whether the actor runs is said by its mailbox: it runs, or waits in a dispatcher to be run, as
+     * long as its mailbox does not rest. Whoever ends the rest launches it, and nobody else may; the
+     * thread that runs it begins the rest when it has nothing to do. So the actor is never run by two
+     * threads, and what is plain in a cell (instance, phase) is handed from one to the next through
+     * the mailbox. What is not a message is a flag here, changed by CAS only, so that each change is a
+     * full fence:
      *
-     *   SCHEDULED     the actor runs, or waits in a dispatcher to be run. Whoever sets it launches the
-     *                 actor, and nobody else may; the thread that runs it clears it when it has nothing
-     *                 to do. So the actor is never run by two threads, and what is plain in a cell
-     *                 (instance, phase) is handed from one to the next through this word.
+     *   SUSPENDED     it waits for its children or a restart, whatever is in its mailbox, which does not
+     *                 rest: then whoever clears this flag launches it
      *   CLOSED        refuses messages: close, stop, kill, or its own end
      *   STOPPING      ends after the current message: stop, kill
      *   KILLED        its children are killed in turn
@@ -21,12 +24,13 @@ abstract class CellState {
      *   STARTING      its instance is new, and has to be told that it starts
      *   TERMINATED    it has ended; what still comes is made a dead letter
      *
-     * All but SCHEDULED, NOTICES, INTERRUPTING and STARTING stay once they are set.
+     * All but SUSPENDED, NOTICES, INTERRUPTING and STARTING stay once they are set.
      *
-     * No wake-up is lost: who sends links the message (a CAS), then reads this word; who runs clears
-     * SCHEDULED here, then looks at the mailbox once more. One of the two sees the other.
+     * No wake-up is lost: who sets a flag tries to end the rest after that; who runs begins the rest,
+     * then looks at the flags once more. One of the two sees the other. SUSPENDED is set in one CAS
+     * with the look at the other flags.
      */
-    static final int SCHEDULED = 1;
+    static final int SUSPENDED = 1;
     static final int CLOSED = 1 << 1;
     static final int STOPPING = 1 << 2;
     static final int KILLED = 1 << 3;
@@ -45,8 +49,7 @@ abstract class CellState {
         }
     }
 
-    /** An actor is born scheduled: what is sent before its instance is made has to wait. */
-    private volatile int state = SCHEDULED;
+    private volatile int state;
 
     final int state() {
         return state;
@@ -82,24 +85,21 @@ abstract class CellState {
         }
     }
 
-    final void clear(int flags) {
-        for (int now = state; !STATE.compareAndSet(this, now, now & ~flags); now = state) {
-            Thread.onSpinWait();
+    /** {@return whether this call cleared one of them} */
+    final boolean clear(int flags) {
+        for (; ; ) {
+            int now = state;
+            if ((now & flags) == 0) {
+                return false;
+            }
+            if (STATE.compareAndSet(this, now, now & ~flags)) {
+                return true;
+            }
         }
     }
 
     /** {@return whether the state was still what the caller saw, and now has other flags} */
     final boolean change(int seen, int to) {
         return STATE.compareAndSet(this, seen, to);
-    }
-
-    /** Has the actor run by someone. Called by the one who set SCHEDULED. */
-    abstract void launch();
-
-    /** Has the actor run unless it does already. */
-    final void wake() {
-        if (!has(SCHEDULED) && set(SCHEDULED)) {
-            launch();
-        }
     }
 }

@@ -66,7 +66,7 @@ final class Closing {
             kill(root);
             awaitEnd(A_MOMENT);
         }
-        system.openAsks().forEach(Ask::systemClosed);
+        system.openAsks().all().forEach(Ask::systemClosed);
         system.exchanges().close();
         failed.addAll(tasks.run(ShutdownPhase.RELEASE));
         system.execution().close();
@@ -136,7 +136,7 @@ final class Closing {
     }
 
     private static boolean atRest(ActorCell<?> cell) {
-        if (cell.has(CellState.SCHEDULED) || !cell.mailbox().isEmpty()) {
+        if (!cell.atRest() || !cell.mailbox().isEmpty()) {
             return false;
         }
         for (ActorCell<?> child : cell.livingChildren()) {

@@ -36,7 +36,7 @@ public record DeadLetter(
         INTERRUPTED,
         /** The handler threw. */
         FAILED,
-        /** The actor has no handler for it. */
+        /** The actor has no handler for it, or none in its present state. */
         UNHANDLED,
         /** It is a reply to an ask that has ended. */
         LATE_REPLY,

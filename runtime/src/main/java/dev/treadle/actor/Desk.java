@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -16,10 +17,17 @@ final class Desk {
 
     private @Nullable Asides asides;
     private @Nullable Watches watches;
+    private @Nullable OwnTimers<?> timers;
+    private @Nullable ReceiveTimeout<?> receiveTimeout;
     private @Nullable Restart restart;
+    private @Nullable OwnStash<?> stashedIn;
+    private @Nullable Object stashed;
 
     /** Letters that come before all that is in the mailbox. */
     private final ArrayDeque<Object> front = new ArrayDeque<>(0);
+
+    /** What the instance puts messages aside in. */
+    private final List<OwnStash<?>> stashes = new ArrayList<>(0);
 
     /** One for each supervision that has decided. */
     private final List<RestartLog> failures = new ArrayList<>(0);
@@ -29,23 +37,29 @@ final class Desk {
 
     /** {@return what comes before the next message of the mailbox, null if that comes next} */
     @Nullable Object next(MessageQueue<Object> mailbox) {
-        Object first = front.poll();
-        if (first != null) {
-            return first;
+        notStashed();
+        if (receiveTimeout != null) {
+            receiveTimeout.handled();
         }
-        return asides == null ? null : asides.next(mailbox.isEmpty());
+        Object first = front.poll();
+        if (first == null && asides != null) {
+            first = asides.next(mailbox.isEmpty());
+        }
+        if (first != null && !(first instanceof SignalLetter)) {
+            handling();
+        }
+        return first;
+    }
+
+    private void handling() {
+        if (receiveTimeout != null) {
+            receiveTimeout.handling();
+        }
     }
 
     /** Has a letter handled before all others. */
     void front(Object letter) {
         front.addFirst(letter);
-    }
-
-    /**
-     * {@return a letter that came before the mailbox and will not be handled, null if none is left}
-     */
-    @Nullable Object giveUp() {
-        return front.poll();
     }
 
     boolean isFrontEmpty() {
@@ -66,6 +80,7 @@ final class Desk {
 
     /** A message of the mailbox has been taken. */
     void took() {
+        handling();
         if (asides != null) {
             asides.took();
         }
@@ -100,8 +115,75 @@ final class Desk {
         return made;
     }
 
-    /** Clears what belongs to an instance that is given up. */
-    void instanceEnds() {}
+    @SuppressWarnings("unchecked") // there is one desk for each cell
+    <M> OwnTimers<M> timers(ActorCell<M> cell) {
+        OwnTimers<M> made = (OwnTimers<M>) timers;
+        if (made == null) {
+            made = new OwnTimers<>(cell);
+            timers = made;
+        }
+        return made;
+    }
+
+    /** Sets or ends what comes when no message comes. */
+    void receiveTimeout(@Nullable ReceiveTimeout<?> next) {
+        if (receiveTimeout != null) {
+            receiveTimeout.cancel();
+        }
+        receiveTimeout = next;
+    }
+
+    void add(OwnStash<?> stash) {
+        stashes.add(stash);
+    }
+
+    /** Remembers what is put aside while a message is handled. */
+    void stashed(OwnStash<?> in, Object letter) {
+        stashedIn = in;
+        stashed = letter;
+    }
+
+    /** Forgets it: the message has been handled. */
+    void notStashed() {
+        stashedIn = null;
+        stashed = null;
+    }
+
+    /** A message whose handler threw is not put aside as well. */
+    void failed(Object letter) {
+        Object aside = stashed;
+        if (stashedIn != null
+                && aside != null
+                && (aside == Letters.bare(letter) || aside == Letters.content(letter))
+                && !stashedIn.forgetLast(aside)) {
+            takeFromFront(aside);
+        }
+        notStashed();
+    }
+
+    /** It was put aside and back again; the last such one is it. */
+    private void takeFromFront(Object letter) {
+        for (Iterator<Object> each = front.descendingIterator(); each.hasNext(); ) {
+            if (each.next() == letter) {
+                each.remove();
+                return;
+            }
+        }
+    }
+
+    /** Clears what belongs to an instance that is given up: what it put aside waits again. */
+    void instanceEnds() {
+        if (timers != null) {
+            timers.clear();
+        }
+        receiveTimeout(null);
+        Object retried = front.peek() instanceof Retried ? front.poll() : null;
+        stashes.reversed().forEach(OwnStash::putBack);
+        stashes.clear();
+        if (retried != null) {
+            front.addFirst(retried);
+        }
+    }
 
     /** Clears what an instance that ends with its children leaves: it watched them in vain. */
     void childrenEnd(ActorCell<?> parent) {
@@ -110,11 +192,22 @@ final class Desk {
         }
     }
 
-    /** Clears the desk: there will be no more messages. */
-    void clear() {
+    /** Clears the desk: there will be no more messages. {@return what is left over, in order} */
+    List<Object> clear() {
         restart(null);
+        instanceEnds();
         if (watches != null) {
             watches.endIf(_ -> true);
         }
+        List<Object> left = new ArrayList<>(front);
+        front.clear();
+        if (asides != null) {
+            for (Aside each = asides.giveUp(); each != null; each = asides.giveUp()) {
+                if (each instanceof Piped<?, ?> piped) {
+                    left.add(piped.outcome());
+                }
+            }
+        }
+        return left;
     }
 }

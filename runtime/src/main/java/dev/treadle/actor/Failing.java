@@ -38,6 +38,10 @@ final class Failing {
         // what interrupted the handler is not for the signals and the instance to come
         Thread.interrupted();
         cell.system.figures().failed(cell.type());
+        Desk desk = cell.deskIfAny();
+        if (desk != null && letter != null) {
+            desk.failed(letter);
+        }
         var failing = new Failing(cell, letter, cause);
         if (cause instanceof Error) {
             failing.endLetter();

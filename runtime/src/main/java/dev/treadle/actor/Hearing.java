@@ -15,8 +15,8 @@ final class Hearing {
 
     private Hearing() {}
 
-    static boolean of(Actor<?> instance) {
-        return OVERRIDES.get(instance.getClass());
+    static boolean of(Class<?> type) {
+        return OVERRIDES.get(type);
     }
 
     private static boolean overrides(Class<?> type) {

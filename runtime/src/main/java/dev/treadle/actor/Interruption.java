@@ -27,7 +27,7 @@ final class Interruption {
      * just now may not show yet. Then it is tried again, a little later.
      */
     private static void attempt(ActorCell<?> cell, int tries) {
-        if (!cell.has(CellState.SCHEDULED) || !cell.set(CellState.INTERRUPTING)) {
+        if (cell.atRest() || !cell.set(CellState.INTERRUPTING)) {
             return;
         }
         @Nullable Thread found;

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 
 /** A system whose actors all live in this JVM. */
@@ -24,8 +25,9 @@ final class LocalActorSystem implements ActorSystem {
     private final SystemOptions options;
     private final Execution execution;
     private final Dispatcher dispatcher;
+    private final Map<Class<?>, ActorType> types = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
-    private final Set<Ask<?>> openAsks;
+    private final OpenAsks openAsks = new OpenAsks();
     private final WaitGraph waitGraph;
     private final DeadLetters deadLetters;
     private final Exchanges exchanges;
@@ -46,7 +48,6 @@ final class LocalActorSystem implements ActorSystem {
         dispatcher = execution.dispatcher();
         luggage = Luggage.of(options.scopedValues());
         actorLocals = ActorLocals.of(options.actorLocals());
-        openAsks = SimulatedProbe.openAsks(execution);
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
@@ -185,6 +186,12 @@ final class LocalActorSystem implements ActorSystem {
         }
     }
 
+    /** {@return what is known of a type of actor} */
+    ActorType typeOf(Class<?> type) {
+        ActorType known = types.get(type);
+        return known != null ? known : types.computeIfAbsent(type, ActorType::new);
+    }
+
     /** Called by an actor that is about to rest. */
     void releasing() {
         closing.releasing();
@@ -211,8 +218,7 @@ final class LocalActorSystem implements ActorSystem {
         return figures;
     }
 
-    /** {@return the asks that have not ended: none may be forgotten when the system closes} */
-    Set<Ask<?>> openAsks() {
+    OpenAsks openAsks() {
         return openAsks;
     }
 

@@ -5,6 +5,9 @@ sealed interface Notice
         permits ChildEnded,
                 Watch,
                 Bond,
+                Tick,
+                ReceiveTimeout,
+                Piped,
                 Restart.BackoffOver,
                 GroupRestart.GiveUp,
                 GroupRestart.MakeNew {

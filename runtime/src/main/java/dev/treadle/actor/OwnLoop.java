@@ -34,7 +34,7 @@ final class OwnLoop<M> {
         cell.system.dispatcher().start(cell.path(), cell, this::live);
     }
 
-    /** Called by who set SCHEDULED: the thread sleeps, or has ended. */
+    /** Called by who ended its rest: the thread sleeps, or has ended. */
     void launch() {
         if (over) {
             makeDeadLetters();
@@ -269,7 +269,6 @@ final class OwnLoop<M> {
         var waiter = new Waiter();
         wakeUp = waiter;
         if (!cell.release()) {
-            Thread.onSpinWait(); // a sender has not finished, or there is something to do
             return;
         }
         try {
@@ -277,10 +276,18 @@ final class OwnLoop<M> {
         } catch (InterruptedException e) {
             // kill has said so in the actor's state, which is looked at next
         } finally {
-            if (!cell.set(CellState.SCHEDULED)) {
-                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who set it is about to launch
+            if (!cell.resume()) {
+                waiter.awaitUninterruptibly(this, Parking.FOREVER); // who did is about to launch
             }
         }
+    }
+
+    /** {@return the letter, as it was sent, that the message received last came in} */
+    Object letterOf(Object message) {
+        Object letter = current;
+        return letter != null && Letters.content(letter) == message
+                ? Letters.bare(letter)
+                : message;
     }
 
     boolean nothingSkipped() {

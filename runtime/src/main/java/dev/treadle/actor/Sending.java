@@ -27,33 +27,22 @@ final class Sending {
         Object packed = luggage == null ? letter : luggage.pack(letter);
         Probe probe = to.system.probe();
         Object sent = probe == null ? packed : probe.stamp(packed);
-        if (to.mailbox().offer(sent)) {
-            to.wake();
-        } else {
+        if (!to.mailbox().offer(sent)) {
             overflow(to, packed);
         }
     }
 
     /** Sends if there is room. {@return whether it was sent; if not, nothing has happened} */
     static boolean offer(ActorCell<?> to, Object message) {
-        if (to.has(CellState.CLOSED)) {
-            return false;
-        }
         Luggage luggage = to.system.luggage();
-        boolean taken = to.mailbox().offer(luggage == null ? message : luggage.pack(message));
-        if (taken) {
-            to.wake();
-        }
-        return taken;
+        return to.offerLetter(luggage == null ? message : luggage.pack(message));
     }
 
     /** Sends also where there is no room, up to the ceiling: news that nobody may wait with. */
     static void sendWithoutWait(ActorCell<?> to, Object letter) {
         if (to.has(CellState.CLOSED)) {
             to.discard(letter, Reason.CLOSED, null);
-        } else if (to.mailbox().offer(letter)) {
-            to.wake();
-        } else {
+        } else if (!to.mailbox().offer(letter)) {
             admitOverCapacity(to, letter);
         }
     }
@@ -118,6 +107,5 @@ final class Sending {
                             .formatted(to.path(), to.mailbox().size()));
         }
         to.system.figures().admittedOverCapacity(to);
-        to.wake();
     }
 }

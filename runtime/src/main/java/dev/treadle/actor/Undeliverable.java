@@ -5,6 +5,8 @@ import dev.treadle.exchange.Exchange;
 import dev.treadle.exchange.Exchanges;
 import dev.treadle.exchange.Undelivered;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.function.Consumer;
 
 /** Makes dead letters of what exchanges could not deliver. */
@@ -31,7 +33,7 @@ final class Undeliverable implements Consumer<Undelivered> {
                     case DROPPED, DETACHED -> Reason.DROPPED;
                     case FAILED -> Reason.FAILED;
                 };
-        if (reason == Reason.FAILED && what.to().orElse(null) instanceof ActorRef<?>) {
+        if (reason == Reason.FAILED && isActors(what.to().orElse(null))) {
             return; // an actor that refuses a message has made a dead letter of it itself
         }
         deadLetters.publish(
@@ -40,5 +42,9 @@ final class Undeliverable implements Consumer<Undelivered> {
                 DeadLetters.running(),
                 reason,
                 what.cause().orElse(null));
+    }
+
+    private static boolean isActors(@Nullable Object subscriber) {
+        return subscriber instanceof ActorRef<?> || subscriber instanceof MessageAdapter<?>;
     }
 }

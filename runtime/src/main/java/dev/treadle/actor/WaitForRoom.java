@@ -91,7 +91,6 @@ final class WaitForRoom {
             return true;
         }
         if (to.mailbox().offer(letter)) {
-            to.wake();
             return true;
         }
         if (closesARing()) {

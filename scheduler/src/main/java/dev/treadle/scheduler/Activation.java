@@ -10,7 +10,9 @@ package dev.treadle.scheduler;
 public interface Activation {
 
     /**
-     * Does steps as long as the turn lasts and there is something to do. Must not throw.
+     * Does steps as long as the turn lasts and there is something to do. Must not throw. When it
+     * returns false it has given itself up by an atomic update: from then on somebody else may have
+     * handed it to a dispatcher again.
      *
      * @param turn asked before each step
      * @return whether there is more to do; then the dispatcher runs it again, after others

@@ -7,11 +7,13 @@ import java.util.concurrent.locks.LockSupport;
 /** Timers by the system's clock: one thread sleeps until the next is due. */
 final class ClockTimers extends HeapTimers implements AutoCloseable {
     /*
-     * wakesAt is what the thread last decided to sleep until, set before it looks at the heap a last
-     * time and parks. Who adds an earlier timer reads it after the timer is in the heap: either it
-     * sees the thread's decision and wakes it, or the thread sees the timer. A timer that was
-     * cancelled leaves the decision as it is: asks come and go without a wake-up.
+     * A timer comes into the nursery; the thread moves what it finds there to the heap whenever it
+     * looks. wakesAt is what it last decided to sleep until, set before it looks a last time and
+     * parks. Who adds an earlier timer reads it after the timer is in the nursery: either it sees the
+     * thread's decision and wakes it, or the thread, which takes the same lock, sees the timer. A
+     * timer that was cancelled leaves the decision as it is: asks come and go without a wake-up.
      */
+    private final Nursery nursery = new Nursery();
     private final Dispatcher dispatcher;
     private final Thread thread;
     private volatile long wakesAt;
@@ -40,7 +42,27 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     }
 
     @Override
-    void earliestIs(long due) {
+    void add(TimerTask task) {
+        long due = task.due;
+        nursery.add(task);
+        if (closed) {
+            nursery.moveTo(this::addToHeap); // where it is given up
+        } else {
+            isSet(due);
+        }
+    }
+
+    @Override
+    boolean remove(TimerTask task) {
+        return nursery.remove(task) || super.remove(task);
+    }
+
+    @Override
+    public int pending() {
+        return nursery.size() + super.pending();
+    }
+
+    private void isSet(long due) {
         if (sleepsForever || due - wakesAt < 0) {
             LockSupport.unpark(thread);
         }
@@ -48,10 +70,12 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
 
     private void drive() {
         while (!closed) {
+            nursery.moveTo(this::addToHeap);
             fireDue();
             long now = nanoTime();
             long wait = untilFirst(now);
             decide(now, wait);
+            nursery.moveTo(this::addToHeap);
             if (untilFirst(now) < wait) {
                 continue;
             }
@@ -82,5 +106,6 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
         closed = true;
         LockSupport.unpark(thread);
         abandonAll();
+        nursery.moveTo(this::addToHeap);
     }
 }

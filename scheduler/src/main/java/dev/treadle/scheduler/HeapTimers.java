@@ -18,9 +18,6 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     /** Hands a due task to whoever runs it. */
     abstract void fire(TimerTask task);
 
-    /** Called when there is something to do earlier than all before, outside the lock. */
-    abstract void earliestIs(long due);
-
     @Override
     public Timer once(Duration delay, Runnable task) {
         return set(delay, TimerTask.Repeat.NEVER, Duration.ZERO, task);
@@ -53,18 +50,19 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     }
 
     void add(TimerTask task) {
-        long due = task.due;
-        boolean earliest;
+        addToHeap(task);
+    }
+
+    final void addToHeap(TimerTask task) {
         boolean never;
         synchronized (heap) {
             never = over;
-            heap.add(task);
-            earliest = heap.first() == task;
+            if (!never) {
+                heap.add(task);
+            }
         }
         if (never) {
-            abandonAll();
-        } else if (earliest) {
-            earliestIs(due);
+            task.abandon();
         }
     }
 

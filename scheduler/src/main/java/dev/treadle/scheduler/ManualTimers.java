@@ -70,7 +70,4 @@ public final class ManualTimers extends HeapTimers {
     void fire(TimerTask task) {
         runner.accept(task);
     }
-
-    @Override
-    void earliestIs(long due) {}
 }

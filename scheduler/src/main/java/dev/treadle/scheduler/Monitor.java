@@ -1,5 +1,7 @@
 package dev.treadle.scheduler;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -11,14 +13,25 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Monitor {
     /*
-     * No work waits unseen: who brings work publishes it (full fence), then reads asleep. The monitor
-     * sets asleep (volatile), then looks whether work waits, then parks. One of the two sees the other.
+     * No work waits unseen: who brings work publishes it, then reads asleep. The monitor sets asleep
+     * (volatile), then looks whether work waits, then parks. One of the two sees the other if the work
+     * was published with a full fence, as it is in queues. A slot is filled without one: its runner
+     * may read asleep before the slot shows what it has put there. So the first sleep is a short one;
+     * when the monitor looks again, nothing put before it fell asleep can be missed any more.
+     *
+     * For the same reason it looks into the slots of runners whose processors it has handed on, until
+     * they have left the handler they were in: see Runner.
      */
+    private static final long FIRST_SLEEP = 1_000_000;
     private static final long SHORTEST_PAUSE = 20_000;
     private static final long LONGEST_PAUSE = 2_000_000;
     private static final long SLOW = 10_000_000;
     private static final int CALM_LOOKS_BEFORE_SLEEP = 16;
 
+    /** A runner whose processor was handed on while it was at a step. */
+    private record Former(Runner runner, long step) {}
+
+    private final List<Former> former = new ArrayList<>();
     private final ProcessorDispatcher dispatcher;
     private final ProcessorSet processors;
     private final Thread thread;
@@ -72,6 +85,10 @@ final class Monitor {
 
     private void sleep() {
         fallAsleep();
+        if (asleep && !closed) {
+            LockSupport.parkNanos(this, FIRST_SLEEP);
+            wakeIfWorkWaits();
+        }
         while (asleep && !closed) {
             LockSupport.park(this);
             Thread.interrupted(); // whoever interrupts it shall not keep it awake
@@ -80,6 +97,10 @@ final class Monitor {
 
     void fallAsleep() {
         asleep = true;
+        wakeIfWorkWaits();
+    }
+
+    void wakeIfWorkWaits() {
         if (anyWorkWaits()) {
             asleep = false;
         }
@@ -94,22 +115,29 @@ final class Monitor {
             return true;
         }
         for (Processor each : processors.all()) {
-            if (each.hasNext()) {
+            if (each.slotIsFilled()) {
                 return true;
             }
         }
-        return false;
+        return former.stream().anyMatch(each -> each.runner.slot.isFilled());
     }
 
     private boolean look() {
         long now = System.nanoTime();
         boolean acted = false;
+        former.removeIf(this::collect);
         for (Processor each : processors.all()) {
             if (each.occupant() instanceof Runner owner) {
                 acted |= look(each, owner, now);
             }
         }
         return acted;
+    }
+
+    /** {@return whether a former owner has left the handler that it was in} */
+    private boolean collect(Former owner) {
+        dispatcher.inject(owner.runner.slot);
+        return owner.runner.step() != owner.step;
     }
 
     private boolean look(Processor processor, Runner owner, long now) {
@@ -122,28 +150,29 @@ final class Monitor {
             owner.sighting.holdsThread();
         }
         try {
-            return workWaitsBehind(processor) && help(processor, owner, lasts);
+            return workWaitsBehind(processor, owner) && help(processor, owner, step, lasts);
         } catch (Throwable e) {
             Uncaught.report(e); // whom this was about must not cost the others their monitor
             return false;
         }
     }
 
-    private boolean workWaitsBehind(Processor processor) {
-        return processor.hasWork() || dispatcher.workWaits();
+    private boolean workWaitsBehind(Processor processor, Runner owner) {
+        return owner.slot.isFilled() || !processor.queue.isEmpty() || dispatcher.workWaits();
     }
 
-    private boolean help(Processor processor, Runner owner, long lasts) {
+    private boolean help(Processor processor, Runner owner, long step, long lasts) {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
                 dispatcher.handOff(processor, owner);
+                former.add(new Former(owner, step));
                 activation.sawBlocked();
                 yield true;
             }
             case NEW, RUNNABLE, TERMINATED -> {
                 if (lasts > SLOW) {
-                    dispatcher.expose(processor);
+                    dispatcher.expose(owner);
                     if (owner.sighting.firstTold()) {
                         activation.sawSlow(lasts);
                     }

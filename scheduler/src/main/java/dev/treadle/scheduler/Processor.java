@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
-/** One of the places where activations run: a slot, a queue, and the runner that owns them. */
+/** One of the places where activations run: a queue, and the runner that owns it. */
 final class Processor {
     /*
      * occupant, one word, moved by CAS only:
@@ -19,18 +19,16 @@ final class Processor {
      *
      * So a processor with work is never taken from an idle runner. What the monitor saw of r may be
      * stale when its CAS succeeds; r then runs beside s until it asks, after its message, whether it
-     * still owns this. That costs no more than a moment of company: slot and queue are safe from any
-     * thread, and who has put something there looks whether it was still the owner. If not, s may
-     * have looked already and sleep, so it takes that out again (see leftBy) and injects it.
+     * still owns this. That costs no more than a moment of company: the queue is safe from any thread,
+     * and who has put something there looks whether it was still the owner. If not, this may have
+     * been retired since, so it takes out what is there and injects it.
      */
     private static final VarHandle OCCUPANT;
-    private static final VarHandle NEXT;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             OCCUPANT = lookup.findVarHandle(Processor.class, "occupant", Object.class);
-            NEXT = lookup.findVarHandle(Processor.class, "next", Activation.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -43,7 +41,6 @@ final class Processor {
     final boolean admitted;
     final RunQueue queue = new RunQueue(QUEUE_SIZE);
     private volatile @Nullable Object occupant;
-    private volatile @Nullable Activation next;
 
     /** Only the owner counts; a moment of two owners makes these figures no worse than odd. */
     private int inARow;
@@ -70,26 +67,9 @@ final class Processor {
         return occupant == runner;
     }
 
-    /** Puts an activation into the slot. {@return what it displaced from there} */
-    @Nullable Activation swapNext(@Nullable Activation activation) {
-        return (Activation) NEXT.getAndSet(this, activation);
-    }
-
-    /** {@return what was put here by a runner that is not the owner any more, taken out} */
-    @Nullable Activation leftBy(Runner former) {
-        if (ownedBy(former)) {
-            return null;
-        }
-        Activation left = swapNext(null);
-        return left != null ? left : queue.poll();
-    }
-
-    boolean hasNext() {
-        return next != null;
-    }
-
-    boolean hasWork() {
-        return next != null || !queue.isEmpty();
+    /** {@return whether the runner that owns it has something to run next} */
+    boolean slotIsFilled() {
+        return occupant instanceof Runner owner && owner.slot.isFilled();
     }
 
     /** {@return whether it is the turn of what came from outside, before all else} */
@@ -97,16 +77,15 @@ final class Processor {
         return ++picks % INJECTED_EVERY == 0;
     }
 
-    /**
-     * {@return what waits here: the slot, unless it had too many turns in a row, then the queue}
-     */
-    @Nullable Activation pickOwn() {
-        if (next != null && inARow < MOST_IN_A_ROW) {
+    /** {@return what waits: the slot, unless it had too many turns in a row, then the queue} */
+    @Nullable Activation pickOwn(Slot slot) {
+        Activation next = inARow < MOST_IN_A_ROW ? slot.take() : null;
+        if (next != null) {
             inARow++;
-            return swapNext(null);
+            return next;
         }
         inARow = 0;
         Activation queued = queue.poll();
-        return queued != null || next == null ? queued : swapNext(null);
+        return queued != null ? queued : slot.take();
     }
 }

@@ -77,15 +77,29 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
     }
 
     private void put(Activation activation, Processor here, Runner owner) {
-        Activation displaced = here.swapNext(activation);
+        Activation displaced = owner.slot.put(activation);
         if (displaced == null) {
             monitor.notice();
         } else if (here.queue.push(displaced)) {
             wake();
+            if (!here.ownedBy(owner)) {
+                injectAllOf(here.queue);
+            }
         } else {
             inject(displaced);
         }
-        for (Activation left = here.leftBy(owner); left != null; left = here.leftBy(owner)) {
+    }
+
+    private void injectAllOf(RunQueue queue) {
+        for (Activation left = queue.poll(); left != null; left = queue.poll()) {
+            inject(left);
+        }
+    }
+
+    /** Schedules what is in the slot of a runner that has lost its processor. */
+    void inject(Slot slot) {
+        Activation left = slot.take();
+        if (left != null) {
             inject(left);
         }
     }
@@ -113,14 +127,14 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
         }
     }
 
-    @Nullable Activation pick(Processor here) {
+    @Nullable Activation pick(Processor here, Slot slot) {
         if (here.injectedFirst()) {
             Activation outside = injected.poll();
             if (outside != null) {
                 return outside;
             }
         }
-        Activation own = here.pickOwn();
+        Activation own = here.pickOwn(slot);
         if (own != null) {
             return own;
         }
@@ -168,6 +182,10 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
         }
         if (processor.replace(from, to)) {
             handOffs.increment();
+            Activation next = from.slot.take();
+            if (next != null && !processor.queue.push(next)) {
+                inject(next);
+            }
             to.assign(processor);
         } else if (to.thread.getState() == Thread.State.NEW) {
             runnerEnded();
@@ -177,9 +195,9 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
     }
 
     /** Brings what waits behind a handler that holds its thread to where others find it. */
-    void expose(Processor stuck) {
+    void expose(Runner stuck) {
         boolean allBusy = idlers.count() == 0;
-        Activation next = stuck.swapNext(null);
+        Activation next = stuck.slot.take();
         if (next != null) {
             inject(next);
         } else {
@@ -234,7 +252,7 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
     public DispatcherFigures figures() {
         long queued = injected.size();
         for (Processor each : processors.all()) {
-            queued += each.queue.size() + (each.hasNext() ? 1 : 0);
+            queued += each.queue.size() + (each.slotIsFilled() ? 1 : 0);
         }
         return new DispatcherFigures(
                 runners.get(), queued, handOffs.sum(), steals.sum(), processors.admitted());

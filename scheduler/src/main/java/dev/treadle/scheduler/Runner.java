@@ -18,6 +18,12 @@ final class Runner extends Strand implements Turn {
      * step tells the monitor where the runner is: odd inside an activation, one pair up at each step.
      * Who sees an odd one sees the activation (release, acquire). A stale value only delays the
      * monitor or makes a hand-off needless, never wrong.
+     *
+     * slot is the runner's own, whatever processor it has. Who takes its processor takes what is in
+     * the slot after that. The runner may not have noticed yet when it fills the slot once more, as
+     * that is no fence; then it finds it itself: it looks whether it still owns its processor when an
+     * activation has given itself up, which is an atomic update (see Activation) and so comes after
+     * all it has put there. Should a handler block in between, the monitor takes it.
      */
     private static final VarHandle STEP;
 
@@ -41,6 +47,7 @@ final class Runner extends Strand implements Turn {
     }
 
     final Thread thread;
+    final Slot slot = new Slot();
     final Sighting sighting = new Sighting();
     final Idle idle = new Idle(this);
     private final ProcessorDispatcher dispatcher;
@@ -114,10 +121,11 @@ final class Runner extends Strand implements Turn {
             Processor here = processor;
             if (here == null || !here.ownedBy(this)) {
                 processor = null;
+                dispatcher.inject(slot);
                 continue;
             }
             share.giveWay();
-            Activation picked = dispatcher.pick(here);
+            Activation picked = dispatcher.pick(here, slot);
             if (picked != null) {
                 passOn();
                 run(picked);

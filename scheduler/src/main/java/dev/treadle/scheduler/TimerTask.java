@@ -1,12 +1,25 @@
 package dev.treadle.scheduler;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** A timer's task, its due time, and its place in the heap. */
 final class TimerTask implements Timer, Activation {
 
     private static final System.Logger LOG = System.getLogger(Timers.class.getName());
+
+    private static final VarHandle PHASE;
+
+    static {
+        try {
+            PHASE = MethodHandles.lookup().findVarHandle(TimerTask.class, "phase", Phase.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     /** What happens after a run. */
     enum Repeat {
@@ -26,13 +39,21 @@ final class TimerTask implements Timer, Activation {
     private final Runnable task;
     private final Repeat repeat;
     private final long period;
-    private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.SET);
+    private volatile Phase phase = Phase.SET;
 
     /** Guarded by the heap, but while the task runs its own. */
     long due;
 
     /** The place in the heap, negative outside. Guarded by the heap. */
     int index = -1;
+
+    /** Where it is before it comes to the heap, written under that lock. */
+    volatile Nursery.@Nullable Room room;
+
+    /** Its neighbours there. Guarded by the room. */
+    @Nullable TimerTask before;
+
+    @Nullable TimerTask after;
 
     /** Breaks ties: of two with one due time the one that was set first runs first. */
     long order;
@@ -52,7 +73,7 @@ final class TimerTask implements Timer, Activation {
 
     @Override
     public boolean cancel() {
-        boolean first = phase.getAndSet(Phase.OVER) != Phase.OVER;
+        boolean first = PHASE.getAndSet(this, Phase.OVER) != Phase.OVER;
         timers.remove(this);
         return first;
     }
@@ -60,7 +81,7 @@ final class TimerTask implements Timer, Activation {
     @Override
     public boolean run(Turn turn) {
         Phase meanwhile = repeat == Repeat.NEVER ? Phase.OVER : Phase.RUNNING;
-        if (phase.compareAndSet(Phase.SET, meanwhile)) {
+        if (PHASE.compareAndSet(this, Phase.SET, meanwhile)) {
             try {
                 task.run();
             } catch (RuntimeException e) {
@@ -74,16 +95,16 @@ final class TimerTask implements Timer, Activation {
 
     /** It will never run: its timers were closed. */
     void abandon() {
-        if (phase.compareAndSet(Phase.SET, Phase.OVER) && task instanceof Perishable perishable) {
+        if (PHASE.compareAndSet(this, Phase.SET, Phase.OVER) && task instanceof Perishable perishable) {
             perishable.perished();
         }
     }
 
     private void setAgain() {
         due = repeat == Repeat.AT_RATE ? due + period : timers.nanoTime() + period;
-        if (phase.compareAndSet(Phase.RUNNING, Phase.SET)) {
+        if (PHASE.compareAndSet(this, Phase.RUNNING, Phase.SET)) {
             timers.add(this);
-            if (phase.get() == Phase.OVER) {
+            if (phase == Phase.OVER) {
                 timers.remove(this); // cancelled before it was there
             }
         }

@@ -10,16 +10,15 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.ZZZ_Result;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+
 /**
- * A handler schedules an activation while the monitor hands its runner's processor to another one,
- * which looks once and goes idle.
+ * A handler schedules an activation and ends, while the monitor hands its runner's processor to
+ * another one.
  */
 @JCStressTest
-@Outcome(
-        id = "true, false, false",
-        expect = ACCEPTABLE,
-        desc = "The former owner takes it out again.")
-@Outcome(id = "false, true, false", expect = ACCEPTABLE, desc = "The new owner picks it.")
+@Outcome(id = "true, false, false", expect = ACCEPTABLE, desc = "The former owner finds it.")
+@Outcome(id = "false, true, false", expect = ACCEPTABLE, desc = "It goes with the processor.")
 @Outcome(expect = FORBIDDEN, desc = "It stays where nobody looks, or two have it.")
 @State
 public class StaleOwnerStress {
@@ -27,21 +26,27 @@ public class StaleOwnerStress {
     private final Processor processor = new Processor(false);
     private final Runner former = Stage.runner(processor);
     private final Runner later = Stage.runner();
+    private final AtomicBoolean activation = new AtomicBoolean();
 
     @Actor
     public void schedules(ZZZ_Result seen) {
-        processor.swapNext(Stage.WORK);
-        seen.r1 = processor.leftBy(former) != null;
+        former.slot.put(Stage.WORK);
+        activation.set(true); // it gives itself up
+        if (processor.ownedBy(former)) {
+            seen.r3 = true;
+        } else {
+            seen.r1 = former.slot.take() != null;
+        }
     }
 
     @Actor
-    public void takesOver(ZZZ_Result seen) {
+    public void handsOn(ZZZ_Result seen) {
         processor.replace(former, later);
-        seen.r2 = processor.pickOwn() != null;
+        seen.r2 = former.slot.take() != null;
     }
 
     @Arbiter
     public void looks(ZZZ_Result seen) {
-        seen.r3 = processor.hasWork();
+        seen.r3 &= former.slot.isFilled();
     }
 }

@@ -21,7 +21,10 @@ public class LinkedQueueLincheckTest {
     private static final int CAPACITY = 2;
 
     private final MessageQueue<Integer> queue =
-            MessageQueue.create(MailboxOptions.bounded(CAPACITY), _ -> {});
+            MessageQueue.create(
+                    MailboxOptions.bounded(CAPACITY), _ -> {}, () -> this.launched = true);
+
+    private volatile boolean launched = true;
 
     @Operation
     public boolean offer(@Param(name = "message") int message) {
@@ -33,12 +36,19 @@ public class LinkedQueueLincheckTest {
         return queue.force(message);
     }
 
-    /** Polls until the sends under way are linked, since until then a poll may find nothing. */
+    /** Rests after each time that it finds nothing, so that the next send or poll ends a rest. */
     @Operation(nonParallelGroup = "owner")
     public Integer poll() {
+        while (!launched && !queue.resume()) {
+            Thread.onSpinWait(); // a sender has ended the rest and is about to say so
+        }
+        launched = true;
         Integer message = queue.poll();
-        while (message == null && !queue.isEmpty()) {
-            message = queue.poll();
+        if (message == null) {
+            launched = false;
+            if (!queue.rest()) {
+                launched = true;
+            }
         }
         return message;
     }

@@ -10,8 +10,8 @@ final class EvictingQueue<M> extends LockedQueue<M> {
 
     private final ArrayDeque<M> messages = new ArrayDeque<>(1);
 
-    EvictingQueue(MailboxOptions options, Consumer<? super M> dropped) {
-        super(options, dropped);
+    EvictingQueue(MailboxOptions options, Consumer<? super M> dropped, Owner owner) {
+        super(options, dropped, owner);
     }
 
     @Override

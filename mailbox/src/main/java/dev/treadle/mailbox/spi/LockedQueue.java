@@ -19,12 +19,15 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
     private final int capacity;
     private final boolean evicts;
     private final Consumer<? super M> dropped;
+    private final Owner owner;
     private volatile int size;
+    private volatile boolean resting;
 
-    LockedQueue(MailboxOptions options, Consumer<? super M> dropped) {
+    LockedQueue(MailboxOptions options, Consumer<? super M> dropped, Owner owner) {
         this.capacity = options.capacity();
         this.evicts = options.overflow() == Overflow.DROP_OLDEST;
         this.dropped = dropped;
+        this.owner = owner;
     }
 
     /** Gives the priority of a message. Called without the lock. */
@@ -42,35 +45,49 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
     @Override
     public final boolean offer(M message) {
         int priority = priority(requireNonNull(message, "message"));
-        if (!evicts && size >= capacity) {
-            return false;
+        boolean taken = add(capacity, message, priority);
+        while (evicts && !taken) {
+            taken = makeRoomFor(message, priority) || add(capacity, message, priority);
         }
-        M evicted;
-        synchronized (this) {
-            if (insertBelow(capacity, message, priority)) {
-                return true;
-            }
-            if (!evicts) {
-                return false;
-            }
-            evicted = displace(message, priority);
-        }
-        dropped.accept(evicted);
-        return true;
+        return taken;
     }
 
     @Override
     public final boolean force(M message) {
         int priority = priority(requireNonNull(message, "message"));
-        return insertBelow(MessageQueue.ceiling(capacity), message, priority);
+        return add(MessageQueue.ceiling(capacity), message, priority);
     }
 
-    private synchronized boolean insertBelow(int bound, M message, int priority) {
+    private boolean add(int bound, M message, int priority) {
         if (size >= bound) {
             return false;
         }
-        insert(message, priority);
-        size++;
+        boolean rested;
+        synchronized (this) {
+            if (size >= bound) {
+                return false;
+            }
+            insert(message, priority);
+            size++;
+            rested = resting;
+            resting = false;
+        }
+        if (rested) {
+            owner.launch();
+        }
+        return true;
+    }
+
+    /** {@return false if there is room by now} */
+    private boolean makeRoomFor(M message, int priority) {
+        M evicted;
+        synchronized (this) {
+            if (size < capacity) {
+                return false;
+            }
+            evicted = displace(message, priority);
+        }
+        dropped.accept(evicted);
         return true;
     }
 
@@ -85,6 +102,27 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
         }
         size--;
         return removeNext();
+    }
+
+    @Override
+    public final void settle() {}
+
+    @Override
+    public final synchronized boolean rest() {
+        resting = size == 0;
+        return resting;
+    }
+
+    @Override
+    public final synchronized boolean resume() {
+        boolean rested = resting;
+        resting = false;
+        return rested;
+    }
+
+    @Override
+    public final boolean resting() {
+        return resting;
     }
 
     @Override

@@ -8,34 +8,36 @@ import java.lang.invoke.VarHandle;
 /** A link of a {@link LinkedQueue}, which explains its fields. */
 class MessageNode<M> {
 
-    static final VarHandle NEXT;
+    private static final VarHandle NUMBER;
 
     static {
         try {
-            NEXT =
-                    MethodHandles.lookup()
-                            .findVarHandle(MessageNode.class, "next", MessageNode.class);
+            NUMBER = MethodHandles.lookup().findVarHandle(MessageNode.class, "number", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     @Nullable M message;
-    @Nullable MessageNode<M> next;
+    @Nullable MessageNode<M> link;
     int number;
 
-    MessageNode(@Nullable M message, int number) {
+    MessageNode(@Nullable M message, @Nullable MessageNode<M> link, int number) {
         this.message = message;
+        this.link = link;
         this.number = number;
     }
 
-    /** Returns the next node, with all that its sender wrote before it sent. */
-    @SuppressWarnings("unchecked")
-    final @Nullable MessageNode<M> acquireNext() {
-        return (MessageNode<M>) NEXT.getAcquire(this);
+    final int acquireNumber() {
+        return (int) NUMBER.getAcquire(this);
     }
 
-    final void releaseNext(MessageNode<M> node) {
-        NEXT.setRelease(this, node);
+    final void releaseNumber(int now) {
+        NUMBER.setRelease(this, now);
+    }
+
+    /** Sets the number unless it is not the given one any more. */
+    final void numberIf(int still, int now) {
+        NUMBER.compareAndSet(this, still, now);
     }
 }

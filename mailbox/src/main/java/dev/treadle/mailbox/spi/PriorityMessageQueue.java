@@ -20,8 +20,11 @@ final class PriorityMessageQueue<M> extends LockedQueue<M> {
     private final TreeMap<Integer, Queue<M>> lowestFirst = new TreeMap<>();
 
     PriorityMessageQueue(
-            MailboxOptions options, ToIntFunction<Object> priority, Consumer<? super M> dropped) {
-        super(options, dropped);
+            MailboxOptions options,
+            ToIntFunction<Object> priority,
+            Consumer<? super M> dropped,
+            Owner owner) {
+        super(options, dropped, owner);
         this.priority = priority;
     }
 

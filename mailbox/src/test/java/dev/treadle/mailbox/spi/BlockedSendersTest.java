@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Threads;
 
 import org.junit.jupiter.api.Test;
@@ -149,7 +150,7 @@ class BlockedSendersTest {
     void shouldLoseNoWakeUp() throws InterruptedException {
         int threads = 8;
         int messages = 2_000;
-        MessageQueue<Integer> queue = new LinkedQueue<>(2);
+        MessageQueue<Integer> queue = MessageQueue.create(MailboxOptions.bounded(2), _ -> {});
         var done = new CountDownLatch(threads);
         IntStream.range(0, threads)
                 .forEach(_ -> Threads.startVirtual(() -> send(queue, messages, done)));

@@ -14,14 +14,16 @@ enum QueueKind {
     LINKED(Overflow.BLOCK),
     LINKED_NEAR_THE_LARGEST_NUMBER(Overflow.BLOCK) {
         @Override
-        MessageQueue<Object> create(int capacity, Consumer<Object> dropped) {
-            return new LinkedQueue<>(capacity, Integer.MAX_VALUE - 5);
+        MessageQueue<Object> create(
+                int capacity, Consumer<Object> dropped, MessageQueue.Owner owner) {
+            return new LinkedQueue<>(capacity, owner, Integer.MAX_VALUE - 5);
         }
     },
     LINKED_NEAR_ZERO(Overflow.BLOCK) {
         @Override
-        MessageQueue<Object> create(int capacity, Consumer<Object> dropped) {
-            return new LinkedQueue<>(capacity, -5);
+        MessageQueue<Object> create(
+                int capacity, Consumer<Object> dropped, MessageQueue.Owner owner) {
+            return new LinkedQueue<>(capacity, owner, -5);
         }
     },
     EVICTING(Overflow.DROP_OLDEST),
@@ -55,7 +57,11 @@ enum QueueKind {
     }
 
     MessageQueue<Object> create(int capacity, Consumer<Object> dropped) {
-        return MessageQueue.create(options(capacity), dropped);
+        return create(capacity, dropped, () -> {});
+    }
+
+    MessageQueue<Object> create(int capacity, Consumer<Object> dropped, MessageQueue.Owner owner) {
+        return MessageQueue.create(options(capacity), dropped, owner);
     }
 
     MailboxOptions options(int capacity) {

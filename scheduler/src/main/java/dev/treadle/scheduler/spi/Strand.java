@@ -27,8 +27,7 @@ public abstract class Strand implements Parking {
         });
     }
 
-    private Activation activation = NOBODY;
-    private @Nullable Object task;
+    private @Nullable Activation activation;
     private @Nullable Thread boundTo;
 
     /** Makes a strand that is not bound yet. */
@@ -47,7 +46,7 @@ public abstract class Strand implements Parking {
     /** {@return what runs on the current thread; one that does nothing outside of all strands} */
     public static Activation currentActivation() {
         Strand strand = current();
-        return strand == null ? NOBODY : strand.activation;
+        return strand == null ? NOBODY : strand.activation();
     }
 
     /**
@@ -60,21 +59,8 @@ public abstract class Strand implements Parking {
 
     /** {@return what runs on this strand; only a hint for other threads} */
     public final Activation activation() {
-        return activation;
-    }
-
-    /** {@return what its activation is at, if it said so. Own thread only} */
-    public final @Nullable Object task() {
-        return task;
-    }
-
-    /**
-     * Notes what the activation is at. Own thread only.
-     *
-     * @param now whatever the activation knows it by; null when it is done
-     */
-    public final void task(@Nullable Object now) {
-        task = now;
+        Activation now = activation;
+        return now == null ? NOBODY : now;
     }
 
     /**
@@ -98,7 +84,7 @@ public abstract class Strand implements Parking {
 
     /** Says that nothing runs on this strand from now on. */
     protected final void noActivation() {
-        activation = NOBODY;
+        activation = null; // which costs less than any other value, see the collector's barriers
     }
 
     /** Called on the own thread before it parks. */

@@ -1,0 +1,42 @@
+package dev.treadle.benchmarks;
+
+import java.util.List;
+
+/**
+ * How things are measured, the same for all runtimes.
+ *
+ * @param quick whether to take less time
+ * @param verbose whether to print what JMH says
+ * @param profilers profilers of JMH's
+ */
+record Settings(boolean quick, boolean verbose, List<String> profilers) {
+
+    /**
+     * The options of each JVM that measures: a heap that does not grow meanwhile, and collectors
+     * and compilers as they are by default. The opening lets Treadle clear the thread-locals of its
+     * threads, as it recommends; the last two hush warnings about libraries of its peers.
+     */
+    static final List<String> JVM_ARGUMENTS =
+            List.of(
+                    "-Xms4g",
+                    "-Xmx4g",
+                    "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    int forks() {
+        return quick ? 1 : 2;
+    }
+
+    int warmUps() {
+        return quick ? 2 : 3;
+    }
+
+    int iterations() {
+        return quick ? 3 : 5;
+    }
+
+    int iterationMillis() {
+        return quick ? 600 : 1_000;
+    }
+}
