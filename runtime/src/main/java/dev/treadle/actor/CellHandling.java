@@ -74,6 +74,7 @@ abstract class CellHandling<M> extends CellMail<M> {
     }
 
     /** {@return the letter, as it was sent, that a message which is being handled came in} */
+    @SuppressWarnings("ReferenceEquality") // that message, not one like it
     Object letterOf(Object message) {
         Ask<?> asked = wrapped;
         return asked != null && asked.message() == message ? asked : message;

@@ -1,15 +1,10 @@
 package dev.treadle.actor;
 
-import dev.treadle.scheduler.Execution;
 import dev.treadle.scheduler.simulation.SimulatedExecution;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Lets a simulation see every message: before it is sent, where others may go first, and before it
@@ -30,13 +25,6 @@ final class SimulatedProbe extends Probe {
         return system.execution() instanceof SimulatedExecution simulated
                 ? new SimulatedProbe(system, simulated)
                 : null;
-    }
-
-    /** {@return a set for asks; a simulated system goes through it in order} */
-    static Set<Ask<?>> openAsks(Execution execution) {
-        return execution instanceof SimulatedExecution
-                ? Collections.synchronizedSet(new LinkedHashSet<>())
-                : ConcurrentHashMap.newKeySet();
     }
 
     @Override

@@ -9,9 +9,9 @@ public enum Strategy {
     MIXED {
         @Override
         dev.treadle.scheduler.simulation.Strategy with(RandomGenerator random) {
-            return switch (random.nextInt(8)) {
+            return switch (random.nextInt(16)) {
                 case 0 -> ROUND_ROBIN.with(random);
-                case 1, 2, 3 -> RANDOM_PRIORITIES.with(random);
+                case 1, 2, 3, 4, 5, 6, 7 -> RANDOM_PRIORITIES.with(random);
                 default -> RANDOM_WALK.with(random);
             };
         }

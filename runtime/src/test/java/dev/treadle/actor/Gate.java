@@ -2,23 +2,21 @@ package dev.treadle.actor;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.util.concurrent.CountDownLatch;
-
 /** Holds a handler until the test lets it go on. */
 final class Gate {
 
-    private final CountDownLatch entered = new CountDownLatch(1);
-    private final CountDownLatch opened = new CountDownLatch(1);
+    private final Latch entered = new Latch();
+    private final Latch opened = new Latch();
 
     /** Waits here until the gate is opened, or the thread interrupted. */
     void pass() throws InterruptedException {
-        entered.countDown();
+        entered.open();
         opened.await();
     }
 
     /** Waits here until the gate is opened, whatever happens. */
     void passInAnyCase() {
-        entered.countDown();
+        entered.open();
         for (boolean open = false; !open; ) {
             try {
                 opened.await();
@@ -31,12 +29,12 @@ final class Gate {
 
     /** Waits until somebody is at the gate. */
     void awaitEntered() throws InterruptedException {
-        if (!entered.await(20, SECONDS)) {
+        if (!entered.await(SECONDS.toNanos(20))) {
             throw new AssertionError("nobody came to the gate");
         }
     }
 
     void open() {
-        opened.countDown();
+        opened.open();
     }
 }

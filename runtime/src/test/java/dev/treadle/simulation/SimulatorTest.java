@@ -28,7 +28,7 @@ class SimulatorTest {
         List<String> log = new ArrayList<>();
         ActorSystem system = simulation.system("race");
         ActorRef<String> sink = system.spawn("sink", Actor.of(log::add));
-        for (String name : List.of("a", "b", "c")) {
+        for (String name : List.of("a", "b")) {
             ActorRef<Integer> sender =
                     system.spawn(name, Actor.of(number -> sink.tell(name + number)));
             sender.tell(1);
@@ -54,16 +54,16 @@ class SimulatorTest {
             SimulationRun second = Simulator.seed(seed).run(SimulatorTest::race).orThrow();
 
             assertThat(first.trace()).isEqualTo(second.trace());
-            assertThat(first.trace().length()).isEqualTo(12);
+            assertThat(first.trace().length()).isEqualTo(8);
         }
     }
 
     @Test
     void shouldFindAllOrdersOfIndependentSenders() {
         Set<List<String>> orders = new HashSet<>();
-        LongStream.range(0, 10_000).forEach(seed -> orders.add(race(seed)));
+        LongStream.range(0, 1_000).forEach(seed -> orders.add(race(seed)));
 
-        assertThat(orders).hasSize(90); // 6! / (2! 2! 2!): each sender's own are in order
+        assertThat(orders).hasSize(6); // 4! / (2! 2!): each sender's own are in order
         assertThat(orders)
                 .allSatisfy(
                         order -> assertThat(order.indexOf("a1")).isLessThan(order.indexOf("a2")));

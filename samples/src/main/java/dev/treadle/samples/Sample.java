@@ -1,13 +1,18 @@
 package dev.treadle.samples;
 
 import dev.treadle.actor.ActorSystem;
+import dev.treadle.simulation.Simulation;
+import dev.treadle.simulation.Simulator;
+import dev.treadle.simulation.Strategy;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A system one can run by its name. A sample says what it does in {@link #run}; the actor system it
@@ -34,16 +39,42 @@ public abstract class Sample implements Callable<Integer> {
      */
     protected abstract Ending run(ActorSystem system) throws Exception;
 
+    /** {@return the seed of the simulation that it is to run in; empty to run as systems do} */
+    protected Optional<Long> simulationSeed() {
+        return Optional.empty();
+    }
+
     @Override
     public final Integer call() throws Exception {
+        try {
+            var seed = simulationSeed();
+            return seed.isPresent() ? simulate(seed.get()) : perform(Optional.empty());
+        } finally {
+            out().flush();
+        }
+    }
+
+    /**
+     * Runs it in a simulation, however long that takes, and prints what tells one run from others.
+     */
+    private int simulate(long seed) {
+        var status = new AtomicInteger();
+        Simulator.seed(seed)
+                .strategy(Strategy.RANDOM_WALK)
+                .mostSteps(Long.MAX_VALUE)
+                .run(simulation -> status.set(perform(Optional.of(simulation))))
+                .orThrow();
+        return status.get();
+    }
+
+    private int perform(Optional<Simulation> simulation) throws Exception {
         try (var system = ActorSystem.create(spec.name());
                 var meters = metrics.bind(system, out())) {
             var ending = run(system);
             meters.printTable(out());
+            simulation.ifPresent(run -> out().println("trace: " + run.trace().hash()));
             ending.lastLine().ifPresent(out()::println);
             return ending.exitStatus();
-        } finally {
-            out().flush();
         }
     }
 

@@ -5,32 +5,29 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
-/**
- * Which seeds a test is to run under.
- *
- * @param first the first of them
- * @param count how many, each one more than the one before; at least one
- */
-record Seeds(long first, int count) {
+/** Which seeds a test is to run under. */
+final class Seeds {
 
     /** Names the one seed to replay, whatever the test says. */
     static final String PROPERTY = "treadle.seed";
 
-    Seeds {
+    private Seeds() {}
+
+    /**
+     * {@return the one seed of the property if that is set; else those that the test names, if it
+     * does; else as many as it asks for, from 1 on}
+     */
+    static long[] of(int count, long[] named, Optional<String> property) {
         if (count < 1) {
             throw new IllegalArgumentException(
                     "A simulation test runs under at least 1 seed, not " + count);
         }
-    }
-
-    /** {@return the one seed of the property if that is set, else those that the test asks for} */
-    static Seeds of(int count, Optional<Long> only, Optional<String> property) {
-        requireNonNull(only, "only");
         return requireNonNull(property, "property")
-                .map(Seeds::parse)
-                .or(() -> only)
-                .map(seed -> new Seeds(seed, 1))
-                .orElseGet(() -> new Seeds(1, count));
+                .map(seed -> new long[] {parse(seed)})
+                .orElseGet(() ->
+                        named.length > 0
+                                ? named.clone()
+                                : LongStream.rangeClosed(1, count).toArray());
     }
 
     private static long parse(String seed) {
@@ -42,9 +39,5 @@ record Seeds(long first, int count) {
                             .formatted(PROPERTY, seed),
                     e);
         }
-    }
-
-    LongStream stream() {
-        return LongStream.iterate(first, seed -> seed + 1).limit(count);
     }
 }

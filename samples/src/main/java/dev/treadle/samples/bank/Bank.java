@@ -33,9 +33,9 @@ final class Bank {
      * @param period how often
      */
     Books run(TransferSource source, Recipient<Tally> progress, Duration period) {
-        long start = System.nanoTime();
+        long start = system.timers().nanoTime();
         var closing = workOff(source, progress, period);
-        var took = Duration.ofNanos(System.nanoTime() - start);
+        var took = Duration.ofNanos(system.timers().nanoTime() - start);
         Result<Map<String, Statement>> journals = ledger.ask(Ledger.Close::new);
         Result<Map<String, Long>> gains = audit.ask(Audit.Gains::new);
         var balances = Balances.of(closing.accounts());

@@ -51,7 +51,11 @@ public final class BankSample extends Sample {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "Make up transfers and crashes by this seed; by any unless given.")
+            description = {
+                "Run in a simulation, where this number decides all that is left to chance:",
+                "transfers and crashes that are made up, and which actor goes next. Ends with a",
+                "hash of the order in which all messages were handled."
+            })
     private Optional<Long> seed = Optional.empty();
 
     @Option(
@@ -61,6 +65,11 @@ public final class BankSample extends Sample {
 
     /** Makes the sample with its options as they are when none is given. */
     public BankSample() {}
+
+    @Override
+    protected Optional<Long> simulationSeed() {
+        return seed;
+    }
 
     @Override
     protected Ending run(ActorSystem system) {

@@ -89,7 +89,7 @@ final class Baton {
     /** Passes the baton on, and waits for it to come back. */
     void passOn(SimulatedStrand from) {
         Candidate next = choose(false);
-        if (next instanceof Candidate.Stopped(var strand) && strand == from) {
+        if (next instanceof Candidate.Stopped(var strand) && strand.equals(from)) {
             return;
         }
         from.releaseBaton();

@@ -3,7 +3,6 @@ package dev.treadle.scheduler.simulation;
 import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -27,7 +26,7 @@ final class RandomPriorities implements Strategy {
     private final RandomGenerator random;
 
     /** Only looked up: its order, which is that of identities, is never seen. */
-    private final Map<Object, Long> priorities = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Long> priorities = new IdentityHashMap<>();
 
     /** The steps at which somebody falls behind, the next one first. */
     private final ArrayDeque<Integer> changes = new ArrayDeque<>();
