@@ -130,6 +130,16 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     /** {@return what else is to be done when it is closed} */
     CoordinatedShutdown coordinatedShutdown();
 
+    /**
+     * Waits until no actor runs or has a message to handle. What a timer sends later is not waited
+     * for. For tests above all; while others send it may never come.
+     *
+     * @param atMost the longest wait, in real time
+     * @return whether it came
+     * @throws IllegalStateException if an actor of the system calls it: it would wait for itself
+     */
+    boolean awaitQuiet(Duration atMost);
+
     /** Closes the system as {@link #close(Duration)} does, within 10 seconds. */
     @Override
     void close();

@@ -35,13 +35,22 @@ final class Closing {
         this.root = root;
     }
 
-    CloseReport close(Duration deadline) {
+    boolean awaitQuiet(Duration atMost) {
+        requireOutside("await the quiet of");
+        return drain(Texts.nanos(atMost));
+    }
+
+    private void requireOutside(String what) {
         ActorCell<?> caller = ActorCell.current();
         if (caller != null && caller.system == system) {
             throw new IllegalStateException(
-                    "%s cannot close %s, which waits for it to end; let a thread outside do it"
-                            .formatted(caller.path(), system.name()));
+                    "%s cannot %s %s, which waits for it to end; let a thread outside do it"
+                            .formatted(caller.path(), what, system.name()));
         }
+    }
+
+    CloseReport close(Duration deadline) {
+        requireOutside("close");
         if (begun.compareAndSet(false, true)) {
             report.complete(closeOnce(Texts.nanos(deadline)));
         }
@@ -105,7 +114,7 @@ final class Closing {
     }
 
     /** Waits until no actor has anything to do. {@return whether that came in time} */
-    private boolean drain(long within) {
+    private synchronized boolean drain(long within) {
         long began = now();
         draining = true;
         try {

@@ -138,6 +138,11 @@ final class LocalActorSystem implements ActorSystem {
     }
 
     @Override
+    public boolean awaitQuiet(Duration atMost) {
+        return closing.awaitQuiet(requireNonNull(atMost, "atMost"));
+    }
+
+    @Override
     public void close() {
         close(CLOSE_WITHIN);
     }

@@ -26,6 +26,9 @@ import java.io.PrintWriter;
             WorkerSample.class,
             ExchangeSample.class,
             ProducerConsumerSample.class,
+            RouterSample.class,
+            AggregatorSample.class,
+            ChatSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

@@ -16,12 +16,31 @@ class SamplesTest {
         assertThat(run.lines())
                 .map(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly(
-                        "print", "tagged", "worker", "exchange", "producer-consumer", "bank");
+                        "print",
+                        "tagged",
+                        "worker",
+                        "exchange",
+                        "producer-consumer",
+                        "router",
+                        "aggregator",
+                        "chat",
+                        "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"print", "tagged", "worker", "exchange", "producer-consumer", "bank"})
+    @ValueSource(
+            strings = {
+                "print",
+                "tagged",
+                "worker",
+                "exchange",
+                "producer-consumer",
+                "router",
+                "aggregator",
+                "chat",
+                "bank"
+            })
     void shouldHelpWithEachSample(String name) {
         var run = CommandRun.of(name, "--help");
 

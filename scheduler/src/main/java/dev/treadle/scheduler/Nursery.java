@@ -6,12 +6,12 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Timers that were set since the clock's thread looked last. Most are the time-outs of asks, and are
- * cancelled before it looks again: they never reach the heap, nor meet at its lock. Safe to use from
- * any thread.
+ * Timers that were set since the clock's thread looked last. Most are the time-outs of asks, and
+ * are cancelled before it looks again: they never reach the heap, nor meet at its lock. Safe to use
+ * from any thread.
  *
- * <p>A few lists, each with a lock of its own; a timer knows in which it is, so that it is taken out
- * without a search.
+ * <p>A few lists, each with a lock of its own; a timer knows in which it is, so that it is taken
+ * out without a search.
  */
 final class Nursery {
 

@@ -95,7 +95,8 @@ final class TimerTask implements Timer, Activation {
 
     /** It will never run: its timers were closed. */
     void abandon() {
-        if (PHASE.compareAndSet(this, Phase.SET, Phase.OVER) && task instanceof Perishable perishable) {
+        if (PHASE.compareAndSet(this, Phase.SET, Phase.OVER)
+                && task instanceof Perishable perishable) {
             perishable.perished();
         }
     }
