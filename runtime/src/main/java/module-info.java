@@ -9,5 +9,6 @@ module dev.treadle.runtime {
     exports dev.treadle.actor;
     exports dev.treadle.exchange;
     exports dev.treadle.pipeline;
+    exports dev.treadle.routing;
     exports dev.treadle.simulation;
 }

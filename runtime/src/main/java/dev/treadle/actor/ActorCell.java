@@ -107,7 +107,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public boolean offer(M message) {
-        return offerLetter(requireNonNull(message, "message"));
+        return Sending.offer(this, requireNonNull(message, "message"));
     }
 
     @Override
@@ -136,6 +136,22 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
     /** Asks for what may take for ever. */
     <R> Result<R> askWithoutEnd(Function<ReplyTo<R>, ? extends M> question) {
         return Sending.ask(this, null, Ask.WITHOUT_END, question);
+    }
+
+    @Override
+    public Result<M> process(M message) {
+        return Sending.process(this, requireNonNull(message, "message"));
+    }
+
+    @Override
+    public int load() {
+        boolean busy = !atRest() && thread() != null;
+        return mailbox().size() + (busy ? 1 : 0);
+    }
+
+    @Override
+    public void bequeath(Heir<M> heir) {
+        annex().heir = requireNonNull(heir, "heir");
     }
 
     // --- how it ends

@@ -7,6 +7,7 @@ import dev.treadle.scheduler.Timer;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -75,6 +76,13 @@ public sealed interface ActorContext<M> permits CellContext {
 
     /** {@return the children that have not ended, in the order of their start} */
     List<ActorRef<?>> children();
+
+    /**
+     * {@return how long the asker of the current message still waits; zero or less if not any more}
+     * Empty where the message was told, or its asker waits without end. What is asked in its
+     * handler ends by then too.
+     */
+    Optional<Duration> timeLeft();
 
     /**
      * Asks for a {@link Signal.Terminated} when an actor ends; at once if it has. It comes exactly

@@ -93,6 +93,32 @@ public sealed interface ActorRef<M> extends Subscriber<M> permits ActorCell {
     <R> Result<R> ask(Class<R> reply, Duration timeout, Function<ReplyTo<R>, ? extends M> question);
 
     /**
+     * Sends a message and tells when it has been handled. There is no time-out. A message that the
+     * actor does not come to since it ends is no dead letter: the result says so, and the caller
+     * still has it.
+     *
+     * @param message the message, never null
+     * @return the message, when its handler has returned; an {@link AskException} if the handler
+     *     threw, or the message was not handled
+     */
+    Result<M> process(M message);
+
+    /**
+     * {@return how many messages it has before it: those in its mailbox, and the one in its
+     * handler} True at one moment only, which is over when this returns.
+     */
+    int load();
+
+    /**
+     * Says who gets the messages that the actor leaves unhandled when it ends, and those that are
+     * sent to it later: instead of being dead letters. Asks among them go on. The message that it
+     * fails at is not left, but a dead letter as ever.
+     *
+     * @param heir decides about each message; it takes the place of one that was given before
+     */
+    void bequeath(Heir<M> heir);
+
+    /**
      * Lets the actor end when it has handled all that was sent before. Refuses what is sent later,
      * and lets go of senders that wait for room: their messages are dead letters. Returns at once.
      */

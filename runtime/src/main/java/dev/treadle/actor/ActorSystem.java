@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.exchange.Exchange;
+import dev.treadle.scheduler.TimeAndChance;
 import dev.treadle.scheduler.Timers;
 
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Safe to use from any thread. Close it when done, best by try-with-resources.
  */
-public sealed interface ActorSystem extends AutoCloseable permits LocalActorSystem {
+public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits LocalActorSystem {
 
     /**
      * Starts a system with default options.
@@ -107,23 +108,53 @@ public sealed interface ActorSystem extends AutoCloseable permits LocalActorSyst
     Exchange<DeadLetter> deadLetters();
 
     /** {@return the clock, and what is to happen by it} */
+    @Override
     Timers timers();
 
     /** {@return random numbers, the same for the same seed where the execution has one} */
+    @Override
     RandomGenerator random();
+
+    /**
+     * Makes a dead letter of a message that nobody could be given: counted, logged and published.
+     * For who stands between senders and actors, as a router does.
+     *
+     * @param message the message
+     * @param recipient whom it was for
+     */
+    void undeliverable(Object message, String recipient);
+
+    /** {@return where its actors are found} */
+    Registry registry();
+
+    /** {@return what else is to be done when it is closed} */
+    CoordinatedShutdown coordinatedShutdown();
+
+    /**
+     * Waits until no actor runs or has a message to handle. What a timer sends later is not waited
+     * for. For tests above all; while others send it may never come.
+     *
+     * @param atMost the longest wait, in real time
+     * @return whether it came
+     * @throws IllegalStateException if an actor of the system calls it: it would wait for itself
+     */
+    boolean awaitQuiet(Duration atMost);
 
     /** Closes the system as {@link #close(Duration)} does, within 10 seconds. */
     @Override
     void close();
 
     /**
-     * Closes the system: waits until all messages are handled, then ends all actors, those that
-     * were started last first, their children before them. What is left at the deadline is stopped,
-     * and killed if it does not end within a moment more. The report is logged and returned.
+     * Closes the system: runs the tasks of its {@link CoordinatedShutdown} that come first, waits
+     * until all messages are handled, then ends all actors, those that were started last first,
+     * their children before them, then runs the other tasks. What is left at the deadline is
+     * stopped, and killed if it does not end within a moment more. The report is logged and
+     * returned.
      *
      * <p>A second call waits for the first and returns the same report.
      *
-     * @param deadline how long to wait for messages to be handled and actors to end
+     * @param deadline how long to wait for messages to be handled and actors to end; tasks have
+     *     deadlines of their own
      * @return how it went
      * @throws IllegalStateException if an actor of the system calls it: it would wait for itself
      */

@@ -24,6 +24,9 @@ final class Annex {
     /** The number of the message after which the notice came that arrives now. Own thread only. */
     int noticedAfter;
 
+    /** Who gets what the actor leaves unhandled. */
+    volatile @Nullable Heir<?> heir;
+
     /** Whom the actor waits for. Written by the thread that runs it. */
     volatile @Nullable Wait waits;
 

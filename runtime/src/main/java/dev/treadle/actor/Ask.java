@@ -19,14 +19,21 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** As good as for ever: no timer is set. */
     static final Duration WITHOUT_END = Duration.ofNanos(Long.MAX_VALUE);
 
-    final ActorCell<?> target;
+    /** Another one takes it over when the first has ended. */
+    volatile ActorCell<?> target;
+
     private final @Nullable ActorCell<?> asker;
+
+    /** The ask in whose handler this one was made, where that one ends before this one would. */
+    private final @Nullable Ask<?> within;
+
     private final @Nullable Class<R> replyType;
     private final Duration timeout;
     private final long since;
     private @Nullable Object message;
     private volatile @Nullable Timer timer;
     private volatile boolean held = true;
+    private final boolean acknowledges;
 
     /** Its neighbours among the open asks, and whether it is there. Guarded by their list. */
     @Nullable Ask<?> before;
@@ -35,11 +42,52 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     boolean listed;
 
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
+        this(target, replyType, timeout, false);
+    }
+
+    private Ask(
+            ActorCell<?> target,
+            @Nullable Class<R> replyType,
+            Duration timeout,
+            boolean acknowledges) {
         this.target = target;
+        this.acknowledges = acknowledges;
         this.replyType = replyType;
-        this.timeout = timeout;
         asker = ActorCell.current();
         since = target.system.timers().nanoTime();
+        Ask<?> outer = handledNow();
+        Duration left = outer == null ? WITHOUT_END : outer.timeLeft();
+        boolean limited = left.compareTo(timeout) < 0 && !timeout.equals(WITHOUT_END);
+        within = limited ? outer : null;
+        this.timeout = limited ? left : timeout;
+    }
+
+    /** {@return the ask whose message is handled on the current thread, if any} */
+    static @Nullable Ask<?> handledNow() {
+        ActorCell<?> running = ActorCell.current();
+        if (running == null) {
+            return null;
+        }
+        OwnLoop<?> loop = running.loop();
+        return loop == null ? running.asked() : loop.ask();
+    }
+
+    /** {@return how long its asker still waits, zero or less if not any more} */
+    Duration timeLeft() {
+        if (timeout.equals(WITHOUT_END)) {
+            return WITHOUT_END;
+        }
+        return timeout.minusNanos(target.system.timers().nanoTime() - since);
+    }
+
+    /** {@return whether its time was over before it began} */
+    boolean isTooLate() {
+        return !timeout.isPositive();
+    }
+
+    /** {@return one that asks for no more than that its message is handled} */
+    static <M> Ask<M> acknowledging(ActorCell<M> target) {
+        return new Ask<>(target, null, WITHOUT_END, true);
     }
 
     /** Sets the message. Called once, before it is sent. */
@@ -82,8 +130,23 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     }
 
     /** The handler is through with the message; whoever has the reply side now may use it. */
+    @SuppressWarnings("unchecked") // one that acknowledges is of the type of its message
     void release() {
         held = false;
+        if (acknowledges) {
+            complete((R) message());
+        }
+    }
+
+    /** {@return whether the asker still has the message when it is not handled for a reason} */
+    boolean returns(DeadLetter.Reason why) {
+        return acknowledges
+                && (why == DeadLetter.Reason.CLOSED || why == DeadLetter.Reason.STOPPED);
+    }
+
+    /** Its message goes to another actor, which is to be named from now on. */
+    void movedTo(ActorCell<?> other) {
+        target = other;
     }
 
     @Override
@@ -123,11 +186,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
             case CLOSED -> end(Reason.STOPPED, "it had been closed", cause);
             case STOPPED, LATE_REPLY ->
                     end(Reason.STOPPED, "it ended before it came to the message", cause);
+            case EXPIRED -> timedOut();
             case MAILBOX_FULL, DROPPED, CEILING ->
                     end(Reason.REJECTED, "its mailbox was full, with " + depth(), cause);
             case INTERRUPTED ->
                     end(Reason.CANCELLED, "the asker was interrupted while it waited", cause);
-            case UNHANDLED, FAILED -> end(Reason.FAILED, "it did not handle it", cause);
+            case UNHANDLED, FAILED, UNROUTED -> end(Reason.FAILED, "it did not handle it", cause);
         }
     }
 
@@ -135,9 +199,15 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         long waited = target.system.timers().nanoTime() - since;
         end(
                 Reason.TIMED_OUT,
-                "nobody replied within %s (asked %.3f s ago, %s in its mailbox now)"
-                        .formatted(Texts.seconds(timeout), waited / 1e9, depth()),
+                "nobody replied within %s%s (asked %.3f s ago, %s in its mailbox now)"
+                        .formatted(Texts.seconds(timeout), limit(), waited / 1e9, depth()),
                 null);
+    }
+
+    private String limit() {
+        return within == null
+                ? ""
+                : ", all the time that was left for the reply of " + within.target.path();
     }
 
     void deadlocked(String ring, Duration grace) {

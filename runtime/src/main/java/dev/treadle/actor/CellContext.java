@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -65,11 +66,25 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         return all == null ? List.of() : all.inAnyOrder();
     }
 
+    /** {@return the child of that name, which may just have ended} Any thread may call it. */
+    Optional<ActorCell<?>> child(String childName) {
+        Annex now = annexIfAny();
+        Children all = now == null ? null : now.childrenIfAny();
+        return all == null ? Optional.empty() : all.get(childName);
+    }
+
     @Override
     public List<ActorRef<?>> children() {
         Annex now = annexIfAny();
         Children all = now == null ? null : now.childrenIfAny();
         return all == null ? List.of() : List.copyOf(all.inOrderOfStart());
+    }
+
+    @Override
+    public Optional<Duration> timeLeft() {
+        return Optional.ofNullable(Ask.handledNow())
+                .map(Ask::timeLeft)
+                .filter(left -> !left.equals(Ask.WITHOUT_END));
     }
 
     @Override

@@ -38,8 +38,10 @@ abstract class CellHandling<M> extends CellMail<M> {
             signal((SignalLetter) letter);
         } else if (kind == Adapted.class) {
             receiveAdapted((Adapted<?, M>) letter, letter);
+        } else if (kind == Packed.class) {
+            open(letter, letter);
         } else if (kind == Retried.class) {
-            receiveAgain((Retried) letter);
+            open(((Retried) letter).letter(), letter);
         } else {
             receive((M) letter, letter);
         }
@@ -66,6 +68,11 @@ abstract class CellHandling<M> extends CellMail<M> {
         }
     }
 
+    /** {@return the ask whose message is being handled, if it is one} */
+    final @Nullable Ask<?> asked() {
+        return wrapped;
+    }
+
     /** {@return the letter, as it was sent, that a message which is being handled came in} */
     @SuppressWarnings("ReferenceEquality") // that message, not one like it
     Object letterOf(Object message) {
@@ -81,12 +88,14 @@ abstract class CellHandling<M> extends CellMail<M> {
             Failing.failed(self(), letter, e);
             return;
         }
-        receive(message, Retried.like(letter, message));
+        receive(message, Letters.around(message, letter));
     }
 
+    /** Handles what is in a letter that has something around it. */
     @SuppressWarnings("unchecked") // it was a letter to this actor before
-    private void receiveAgain(Retried letter) {
-        switch (letter.letter()) {
+    private void open(Object inner, Object letter) {
+        switch (inner) {
+            case Packed(var packed, var bound) -> bound.run(() -> open(packed, letter));
             case Ask<?> ask -> receive(ask, letter);
             case Adapted<?, ?> adapted -> receiveAdapted((Adapted<?, M>) adapted, letter);
             case Object message -> receive((M) message, letter);

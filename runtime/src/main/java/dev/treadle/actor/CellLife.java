@@ -119,6 +119,10 @@ abstract class CellLife<M> extends CellHandling<M> {
     /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
     final void beginRestart(Throwable cause, Restart restart) {
         hook(new Signal.PreRestart(cause));
+        ActorLocals locals = system.actorLocals();
+        if (locals != null) {
+            locals.clear(this);
+        }
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
         instance(null);

@@ -109,11 +109,16 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
     /** Makes a dead letter of a letter that will not be handled. */
     final void discard(Object letter, Reason reason, @Nullable Throwable cause) {
         Object bare = Letters.bare(letter);
+        if (Inheritance.pass(self(), letter, bare, reason)) {
+            return;
+        }
         if (letter instanceof Retried(_, _, var threw)) {
             system.letters().failed(self(), Letters.content(bare), threw);
             endAsk(bare, Reason.FAILED, threw);
         } else {
-            system.letters().add(self(), Letters.content(bare), reason, cause);
+            if (!(bare instanceof Ask<?> ask && ask.returns(reason))) {
+                system.letters().add(self(), Letters.content(bare), reason, cause);
+            }
             endAsk(bare, reason, cause);
         }
     }
@@ -128,7 +133,8 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
 
     /** Comes after the dead letter, so that who asked finds it there. */
     private static void endAsk(Object letter, Reason reason, @Nullable Throwable cause) {
-        if (letter instanceof Ask<?> ask) {
+        Ask<?> ask = Letters.ask(letter);
+        if (ask != null) {
             ask.discarded(reason, cause);
         }
     }

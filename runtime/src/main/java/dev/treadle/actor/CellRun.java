@@ -83,12 +83,22 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
+        ActorLocals locals = system.actorLocals();
+        if (locals != null) {
+            locals.enter(this);
+        }
         while (turn.next()) {
             mailbox().look(); // before the flags: what they say comes before what was sent later
             Object letter = attend() ? nextLetter() : null;
             if (letter == null) {
+                if (locals != null) {
+                    locals.leave(this);
+                }
                 if (leave()) {
                     return false;
+                }
+                if (locals != null) {
+                    locals.enter(this);
                 }
                 continue;
             }
@@ -98,6 +108,9 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 probe.handle(self(), letter);
             }
             Thread.interrupted(); // what interrupted this message is not the next one's
+        }
+        if (locals != null) {
+            locals.leave(this);
         }
         leaveThread();
         return true;

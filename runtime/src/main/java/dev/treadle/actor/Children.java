@@ -45,6 +45,10 @@ final class Children {
         return made;
     }
 
+    Optional<ActorCell<?>> get(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }

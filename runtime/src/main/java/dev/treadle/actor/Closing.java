@@ -1,5 +1,6 @@
 package dev.treadle.actor;
 
+import dev.treadle.actor.CloseReport.FailedTask;
 import dev.treadle.actor.CloseReport.Leftover;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.Promise;
@@ -34,13 +35,22 @@ final class Closing {
         this.root = root;
     }
 
-    CloseReport close(Duration deadline) {
+    boolean awaitQuiet(Duration atMost) {
+        requireOutside("await the quiet of");
+        return drain(Texts.nanos(atMost));
+    }
+
+    private void requireOutside(String what) {
         ActorCell<?> caller = ActorCell.current();
         if (caller != null && caller.system == system) {
             throw new IllegalStateException(
-                    "%s cannot close %s, which waits for it to end; let a thread outside do it"
-                            .formatted(caller.path(), system.name()));
+                    "%s cannot %s %s, which waits for it to end; let a thread outside do it"
+                            .formatted(caller.path(), what, system.name()));
         }
+    }
+
+    CloseReport close(Duration deadline) {
+        requireOutside("close");
         if (begun.compareAndSet(false, true)) {
             report.complete(closeOnce(Texts.nanos(deadline)));
         }
@@ -48,6 +58,10 @@ final class Closing {
     }
 
     private CloseReport closeOnce(long within) {
+        CoordinatedShutdown tasks = system.coordinatedShutdown();
+        tasks.begin();
+        List<FailedTask> failed = new ArrayList<>(tasks.run(ShutdownPhase.UNBIND));
+        failed.addAll(tasks.run(ShutdownPhase.FINISH));
         long began = now();
         boolean quiet = drain(within);
         if (quiet) {
@@ -63,10 +77,12 @@ final class Closing {
         }
         system.openAsks().all().forEach(Ask::systemClosed);
         system.exchanges().close();
+        failed.addAll(tasks.run(ShutdownPhase.RELEASE));
         system.execution().close();
         var done =
                 new CloseReport(
                         quiet,
+                        failed,
                         leftovers,
                         system.letters().count(),
                         Duration.ofNanos(now() - began));
@@ -98,7 +114,7 @@ final class Closing {
     }
 
     /** Waits until no actor has anything to do. {@return whether that came in time} */
-    private boolean drain(long within) {
+    private synchronized boolean drain(long within) {
         long began = now();
         draining = true;
         try {

@@ -39,7 +39,11 @@ public record DeadLetter(
         /** The actor has no handler for it, or none in its present state. */
         UNHANDLED,
         /** It is a reply to an ask that has ended. */
-        LATE_REPLY
+        LATE_REPLY,
+        /** It asks for a reply, and the time for that was over before it could be sent. */
+        EXPIRED,
+        /** A router had nobody to give it to. */
+        UNROUTED
     }
 
     @Override

@@ -50,7 +50,7 @@ final class DeadLetters {
     /** {@return whether it is the sender's thread that makes the dead letter} */
     private static boolean givenUpBySender(Reason reason) {
         return switch (reason) {
-            case CLOSED, MAILBOX_FULL, DROPPED, CEILING, INTERRUPTED -> true;
+            case CLOSED, MAILBOX_FULL, DROPPED, CEILING, INTERRUPTED, EXPIRED, UNROUTED -> true;
             case STOPPED, FAILED, UNHANDLED, LATE_REPLY -> false;
         };
     }

@@ -32,6 +32,9 @@ final class Desk {
     /** One for each supervision that has decided. */
     private final List<RestartLog> failures = new ArrayList<>(0);
 
+    /** What the actor has in registered thread-locals, while no thread runs it. */
+    @Nullable Object @Nullable [] locals;
+
     /** {@return what comes before the next message of the mailbox, null if that comes next} */
     @Nullable Object next(MessageQueue<Object> mailbox) {
         notStashed();

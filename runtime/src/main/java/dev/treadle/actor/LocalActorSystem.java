@@ -33,6 +33,10 @@ final class LocalActorSystem implements ActorSystem {
     private final Exchanges exchanges;
     private final ActorCell<Object> root;
     private final Closing closing;
+    private final Registry registry;
+    private final CoordinatedShutdown shutdown = new CoordinatedShutdown(this);
+    private final @Nullable Luggage luggage;
+    private final @Nullable ActorLocals actorLocals;
     private volatile @Nullable Probe probe;
 
     @SuppressWarnings("this-escape") // final class; the root actor comes last
@@ -42,11 +46,14 @@ final class LocalActorSystem implements ActorSystem {
         execution =
                 options.execution().orElseGet(() -> Execution.start(name, options.dispatcher()));
         dispatcher = execution.dispatcher();
+        luggage = Luggage.of(options.scopedValues());
+        actorLocals = ActorLocals.of(options.actorLocals());
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
         root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
         closing = new Closing(this, root);
+        registry = new Registry(root);
         probe = SimulatedProbe.of(this);
         start(root);
     }
@@ -111,6 +118,31 @@ final class LocalActorSystem implements ActorSystem {
     }
 
     @Override
+    public void undeliverable(Object message, String recipient) {
+        deadLetters.publish(
+                requireNonNull(message, "message"),
+                requireNonNull(recipient, "recipient"),
+                DeadLetters.running(),
+                DeadLetter.Reason.UNROUTED,
+                null);
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public CoordinatedShutdown coordinatedShutdown() {
+        return shutdown;
+    }
+
+    @Override
+    public boolean awaitQuiet(Duration atMost) {
+        return closing.awaitQuiet(requireNonNull(atMost, "atMost"));
+    }
+
+    @Override
     public void close() {
         close(CLOSE_WITHIN);
     }
@@ -123,6 +155,16 @@ final class LocalActorSystem implements ActorSystem {
     /** {@return who measures what the actors do; null while nobody wants to know} */
     @Nullable Probe probe() {
         return probe;
+    }
+
+    /** {@return what travels with each message; null where nothing does} */
+    @Nullable Luggage luggage() {
+        return luggage;
+    }
+
+    /** {@return what each actor keeps in thread-locals; null where nothing is registered} */
+    @Nullable ActorLocals actorLocals() {
+        return actorLocals;
     }
 
     /** Begins to measure, if nobody does yet. */

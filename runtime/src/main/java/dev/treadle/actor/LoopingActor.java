@@ -101,6 +101,22 @@ public abstract class LoopingActor<M> extends Actor<M> {
         return Optional.ofNullable(select(type, condition, nanos(atMost))).map(type::cast);
     }
 
+    /**
+     * Runs something with the scoped values bound that came with the message received last. What is
+     * sent by this actor brings them along in any case.
+     *
+     * @param body what to run
+     * @param <R> what it returns
+     * @param <X> what it may throw
+     * @return what the body returned
+     * @throws X what the body threw
+     */
+    protected final <R extends @Nullable Object, X extends Throwable> R bound(
+            ScopedValue.CallableOp<R, X> body) throws X {
+        ScopedValue.Carrier bound = loop().bound();
+        return bound == null ? requireNonNull(body, "body").call() : bound.call(body);
+    }
+
     private <T extends M> @Nullable M select(
             Class<T> type, Predicate<? super T> condition, long nanos) {
         requireNonNull(type, "type");

@@ -112,10 +112,21 @@ final class OwnLoop<M> {
 
     /** The message received last is done with, as the next is asked for. */
     private void done() {
-        if (current != null && Letters.bare(current) instanceof Ask<?> ask) {
+        Ask<?> ask = ask();
+        if (ask != null) {
             ask.release();
         }
         current = null;
+    }
+
+    /** {@return the ask that the message received last is of, if it is} */
+    @Nullable Ask<?> ask() {
+        return Letters.ask(current);
+    }
+
+    /** {@return what came with the message received last} */
+    ScopedValue.@Nullable Carrier bound() {
+        return Letters.bound(current);
     }
 
     @SuppressWarnings("unchecked") // tell takes messages of M only
@@ -244,7 +255,7 @@ final class OwnLoop<M> {
             return letter;
         }
         current = letter;
-        return Retried.like(letter, requireNonNull(adapted.message(cell)));
+        return Letters.around(requireNonNull(adapted.message(cell)), letter);
     }
 
     private void count(Object letter) {

@@ -7,12 +7,4 @@ package dev.treadle.actor;
  * @param attempts how often it was handled before
  * @param cause what its handler threw last
  */
-record Retried(Object letter, int attempts, Throwable cause) {
-
-    /** {@return a message as a letter that was handled as often as another} */
-    static Object like(Object letter, Object message) {
-        return letter instanceof Retried(_, var attempts, var cause)
-                ? new Retried(message, attempts, cause)
-                : message;
-    }
-}
+record Retried(Object letter, int attempts, Throwable cause) {}

@@ -23,10 +23,27 @@ final class Sending {
             to.discard(letter, Reason.CLOSED, null);
             return;
         }
+        Luggage luggage = to.system.luggage();
+        Object packed = luggage == null ? letter : luggage.pack(letter);
         Probe probe = to.system.probe();
-        Object sent = probe == null ? letter : probe.stamp(letter);
+        Object sent = probe == null ? packed : probe.stamp(packed);
         if (!to.mailbox().offer(sent)) {
-            overflow(to, letter);
+            overflow(to, packed);
+        }
+    }
+
+    /** Sends if there is room. {@return whether it was sent; if not, nothing has happened} */
+    static boolean offer(ActorCell<?> to, Object message) {
+        Luggage luggage = to.system.luggage();
+        return to.offerLetter(luggage == null ? message : luggage.pack(message));
+    }
+
+    /** Sends also where there is no room, up to the ceiling: news that nobody may wait with. */
+    static void sendWithoutWait(ActorCell<?> to, Object letter) {
+        if (to.has(CellState.CLOSED)) {
+            to.discard(letter, Reason.CLOSED, null);
+        } else if (!to.mailbox().offer(letter)) {
+            admitOverCapacity(to, letter);
         }
     }
 
@@ -37,8 +54,22 @@ final class Sending {
             Function<ReplyTo<R>, ? extends M> question) {
         var ask = new Ask<>(to, replyType, timeout);
         ask.message(requireNonNull(question, "question").apply(ask));
+        return send(to, ask);
+    }
+
+    static <M> Result<M> process(ActorCell<M> to, M message) {
+        Ask<M> ask = Ask.acknowledging(to);
+        ask.message(message);
+        return send(to, ask);
+    }
+
+    private static <R> Result<R> send(ActorCell<?> to, Ask<R> ask) {
+        if (ask.isTooLate()) {
+            to.discard(ask, Reason.EXPIRED, null);
+            return ask.result();
+        }
         try {
-            send(to, ask);
+            send(to, (Object) ask);
         } catch (MailboxFullException | SendInterruptedException e) {
             return ask.result(); // it has ended with this for a reason
         }

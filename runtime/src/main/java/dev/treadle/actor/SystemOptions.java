@@ -7,6 +7,7 @@ import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param deadlockGrace how long actors that await each other in a ring may do so before one of the
  *     asks fails: 1 s
  * @param dispatcher how the system uses the machine
+ * @param scopedValues what travels with each message and is bound around its handler: none
+ * @param actorLocals what actors keep in thread-locals, each for itself: none
  * @param execution who decides what runs next, what time it is and what is random; empty for real
  *     threads, started by the dispatcher's options. The system closes it
  */
@@ -27,6 +30,8 @@ public record SystemOptions(
         Duration askTimeout,
         Duration deadlockGrace,
         DispatcherOptions dispatcher,
+        List<ScopedValue<?>> scopedValues,
+        List<ActorLocal<?>> actorLocals,
         Optional<Execution> execution) {
 
     /** Checks that nothing is null and the times are more than zero. */
@@ -36,6 +41,8 @@ public record SystemOptions(
         requirePositive(askTimeout, "askTimeout");
         requirePositive(deadlockGrace, "deadlockGrace");
         requireNonNull(dispatcher, "dispatcher");
+        scopedValues = List.copyOf(requireNonNull(scopedValues, "scopedValues"));
+        actorLocals = List.copyOf(requireNonNull(actorLocals, "actorLocals"));
         requireNonNull(execution, "execution");
     }
 
@@ -55,6 +62,8 @@ public record SystemOptions(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 DispatcherOptions.defaults(),
+                List.of(),
+                List.of(),
                 Optional.empty());
     }
 
@@ -65,7 +74,14 @@ public record SystemOptions(
      */
     public SystemOptions mailbox(MailboxOptions other) {
         return new SystemOptions(
-                other, supervision, askTimeout, deadlockGrace, dispatcher, execution);
+                other,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                dispatcher,
+                scopedValues,
+                actorLocals,
+                execution);
     }
 
     /**
@@ -74,7 +90,15 @@ public record SystemOptions(
      * @param other what becomes of an actor whose handler throws
      */
     public SystemOptions supervision(Supervision other) {
-        return new SystemOptions(mailbox, other, askTimeout, deadlockGrace, dispatcher, execution);
+        return new SystemOptions(
+                mailbox,
+                other,
+                askTimeout,
+                deadlockGrace,
+                dispatcher,
+                scopedValues,
+                actorLocals,
+                execution);
     }
 
     /**
@@ -83,7 +107,15 @@ public record SystemOptions(
      * @param other how long the reply to an ask may take, more than zero
      */
     public SystemOptions askTimeout(Duration other) {
-        return new SystemOptions(mailbox, supervision, other, deadlockGrace, dispatcher, execution);
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                other,
+                deadlockGrace,
+                dispatcher,
+                scopedValues,
+                actorLocals,
+                execution);
     }
 
     /**
@@ -92,7 +124,15 @@ public record SystemOptions(
      * @param other how long actors may await each other in a ring, more than zero
      */
     public SystemOptions deadlockGrace(Duration other) {
-        return new SystemOptions(mailbox, supervision, askTimeout, other, dispatcher, execution);
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                askTimeout,
+                other,
+                dispatcher,
+                scopedValues,
+                actorLocals,
+                execution);
     }
 
     /**
@@ -102,7 +142,15 @@ public record SystemOptions(
      */
     public SystemOptions processors(int count) {
         var other = new DispatcherOptions(count, dispatcher.raiseCarriers());
-        return new SystemOptions(mailbox, supervision, askTimeout, deadlockGrace, other, execution);
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                other,
+                scopedValues,
+                actorLocals,
+                execution);
     }
 
     /**
@@ -112,7 +160,50 @@ public record SystemOptions(
      */
     public SystemOptions raiseCarriers(boolean raise) {
         var other = new DispatcherOptions(dispatcher.processors(), raise);
-        return new SystemOptions(mailbox, supervision, askTimeout, deadlockGrace, other, execution);
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                other,
+                scopedValues,
+                actorLocals,
+                execution);
+    }
+
+    /**
+     * {@return these with scoped values that travel} As they are bound where a message is sent,
+     * they are bound around its handler: a trace, a tenant, a user.
+     *
+     * @param keys all that are to travel
+     */
+    public SystemOptions scopedValues(ScopedValue<?>... keys) {
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                dispatcher,
+                List.of(keys),
+                actorLocals,
+                execution);
+    }
+
+    /**
+     * {@return these with state that actors keep in thread-locals, each for itself}
+     *
+     * @param locals all that there are
+     */
+    public SystemOptions actorLocals(ActorLocal<?>... locals) {
+        return new SystemOptions(
+                mailbox,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                dispatcher,
+                scopedValues,
+                List.of(locals),
+                execution);
     }
 
     /**
@@ -123,6 +214,13 @@ public record SystemOptions(
     public SystemOptions execution(Execution other) {
         requireNonNull(other, "execution");
         return new SystemOptions(
-                mailbox, supervision, askTimeout, deadlockGrace, dispatcher, Optional.of(other));
+                mailbox,
+                supervision,
+                askTimeout,
+                deadlockGrace,
+                dispatcher,
+                scopedValues,
+                actorLocals,
+                Optional.of(other));
     }
 }

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.SendInterruptedException;
 import dev.treadle.mailbox.spi.BlockedSenders;
@@ -36,7 +38,7 @@ final class WaitForRoom {
     void await() {
         try {
             if (!decided(left())) {
-                ((Ask<?>) letter).timedOut();
+                requireNonNull(Letters.ask(letter)).timedOut();
                 to.discard(letter, Reason.MAILBOX_FULL, null);
             }
         } catch (InterruptedException e) {
@@ -53,10 +55,10 @@ final class WaitForRoom {
     }
 
     private long left() {
-        if (letter instanceof Ask<?> ask && !ask.timeout().equals(Ask.WITHOUT_END)) {
-            return Texts.nanos(ask.timeout());
-        }
-        return Parking.FOREVER;
+        Ask<?> ask = Letters.ask(letter);
+        return ask == null || ask.timeout().equals(Ask.WITHOUT_END)
+                ? Parking.FOREVER
+                : Texts.nanos(ask.timeout());
     }
 
     /** {@return false if the time is over before the letter's fate is decided} */

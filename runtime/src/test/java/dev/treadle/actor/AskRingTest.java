@@ -49,7 +49,8 @@ class AskRingTest {
                 return;
             }
             try {
-                go.replyTo().tell(ask(ring.get(next), go.hops() - 1).await());
+                // what is made of a result is awaited as the result itself is
+                go.replyTo().tell(ask(ring.get(next), go.hops() - 1).map(reply -> reply).await());
             } catch (AskException e) {
                 errors.tell(e);
                 go.replyTo().tell("rescued by " + self().name());

@@ -6,10 +6,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.File;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** 20 million messages to a slow actor, in 256 MB: all arrive, in order. */
@@ -27,7 +24,7 @@ class FloodTest {
                                 "-Xmx256m",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-cp",
-                                classPath(),
+                                ClassPath.ofTests(),
                                 FloodMain.class.getName(),
                                 MESSAGES,
                                 producer)
@@ -41,24 +38,5 @@ class FloodTest {
         } finally {
             child.destroyForcibly();
         }
-    }
-
-    /** What is on the module path of a modular test run does as well on a class path. */
-    private static String classPath() throws URISyntaxException {
-        return String.join(
-                File.pathSeparator,
-                testClasses().toString(),
-                System.getProperty("jdk.module.path", ""),
-                System.getProperty("java.class.path", ""));
-    }
-
-    private static Path testClasses() throws URISyntaxException {
-        var file = Path.of(FloodMain.class.getResource("FloodMain.class").toURI());
-        int packages = FloodMain.class.getPackageName().split("\\.").length;
-        Path root = file.getParent();
-        for (int i = 0; i < packages; i++) {
-            root = root.getParent();
-        }
-        return root;
     }
 }

@@ -58,6 +58,9 @@ import java.io.PrintWriter;
             LocksSample.class,
             ConnectionSample.class,
             DaemonSample.class,
+            RouterSample.class,
+            AggregatorSample.class,
+            ChatSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

@@ -40,6 +40,9 @@ class SamplesTest {
                         "locks",
                         "connection",
                         "daemon",
+                        "router",
+                        "aggregator",
+                        "chat",
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -71,6 +74,9 @@ class SamplesTest {
                 "locks",
                 "connection",
                 "daemon",
+                "router",
+                "aggregator",
+                "chat",
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {

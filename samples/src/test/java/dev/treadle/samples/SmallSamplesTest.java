@@ -53,4 +53,42 @@ class SmallSamplesTest {
                 .containsSubsequence("task_a got: msg1", "task_a got: msg2")
                 .containsSubsequence("msg[1]: msg1", "msg[2]: msg2", "msg[3]: msg3");
     }
+
+    @Test
+    void shouldPrintAllPagesButTheOneThatJams() {
+        var run = CommandRun.of("router");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.lines()).containsExactly("page 42 is lost", "printed 99 of 100 pages");
+    }
+
+    @Test
+    void shouldTakeTheBestOfTheRepliesThereAre() {
+        var run = CommandRun.of("aggregator");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.lines())
+                .containsExactly(
+                        "ritz: 800 for 2 nights",
+                        "inn: 160 for 2 nights",
+                        "full: no room",
+                        "silent: no reply in time",
+                        "best: inn");
+    }
+
+    @Test
+    void shouldShowGuestsWhatOthersPostUntilTheyLeave() {
+        var run = CommandRun.of("chat");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.lines())
+                .containsSubsequence(
+                        "ada sees ada has joined",
+                        "ada sees bob has joined",
+                        "ada sees ada: hello bob",
+                        "ada sees bob has left",
+                        "ada sees ada: anybody here?")
+                .containsSubsequence("bob sees bob has joined", "bob sees ada: hello bob")
+                .hasSize(7);
+    }
 }

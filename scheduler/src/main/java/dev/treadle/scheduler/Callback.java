@@ -10,17 +10,46 @@ final class Callback {
      * next is set before the node is pushed. Afterwards it only moves on, over nodes that gave up, in
      * plain writes by whoever tidies: several may at once, also while runAll walks the same stack.
      * Whichever write stands last, it skips nobody who still wants to know. later belongs to runAll.
+     *
+     * A step that ends another promise returns who waits for that one, instead of calling them: so a
+     * chain of results, however long, is no deep stack.
      */
     private static final System.Logger LOG = System.getLogger(Result.class.getName());
+
+    /** What to do at the end. */
+    @FunctionalInterface
+    interface Step {
+        /** {@return the stack of those to call next, if this ended another promise} */
+        @Nullable Callback run();
+    }
 
     @Nullable Callback next;
     private @Nullable Callback later;
     private final boolean wakesThread;
-    private volatile @Nullable Runnable action;
+    private volatile @Nullable Step action;
 
-    Callback(boolean wakesThread, Runnable action) {
+    private Callback(boolean wakesThread, Step action) {
         this.wakesThread = wakesThread;
         this.action = action;
+    }
+
+    static Callback waking(Runnable signal) {
+        return new Callback(true, plain(signal));
+    }
+
+    static Callback calling(Runnable action) {
+        return new Callback(false, plain(action));
+    }
+
+    static Callback linking(Step step) {
+        return new Callback(false, step);
+    }
+
+    private static Step plain(Runnable action) {
+        return () -> {
+            action.run();
+            return null;
+        };
     }
 
     void forget() {
@@ -31,13 +60,13 @@ final class Callback {
         return action == null;
     }
 
-    void run() {
-        Runnable now = action;
+    @Nullable Callback run() {
+        Step now = action;
         if (now == null) {
-            return;
+            return null;
         }
         try {
-            now.run();
+            return now.run();
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -47,10 +76,23 @@ final class Callback {
             Uncaught.report(
                     e); // it belongs to who registered the callback, not to who ended the result
         }
+        return null;
     }
 
     /** Wakes the waiters first, whom no callback must hold up, then calls in order of arrival. */
     static void runAll(@Nullable Callback stack) {
+        Callback first = inOrder(stack);
+        Callback last = last(first);
+        for (Callback each = first; each != null; each = each.later) {
+            Callback more = inOrder(each.run());
+            if (more != null && last != null) {
+                last.later = more;
+                last = last(more);
+            }
+        }
+    }
+
+    private static @Nullable Callback inOrder(@Nullable Callback stack) {
         Callback oldest = null;
         for (Callback each = stack; each != null; each = each.next) {
             if (each.wakesThread) {
@@ -60,9 +102,15 @@ final class Callback {
                 oldest = each;
             }
         }
-        for (Callback each = oldest; each != null; each = each.later) {
-            each.run();
+        return oldest;
+    }
+
+    private static @Nullable Callback last(@Nullable Callback first) {
+        Callback last = first;
+        while (last != null && last.later != null) {
+            last = last.later;
         }
+        return last;
     }
 
     /** Takes those who gave up out of a stack, all but the one on top. */

@@ -45,7 +45,11 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     void add(TimerTask task) {
         long due = task.due;
         nursery.add(task);
-        isSet(due);
+        if (closed) {
+            nursery.moveTo(this::addToHeap); // where it is given up
+        } else {
+            isSet(due);
+        }
     }
 
     @Override
@@ -101,5 +105,7 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     public void close() {
         closed = true;
         LockSupport.unpark(thread);
+        abandonAll();
+        nursery.moveTo(this::addToHeap);
     }
 }

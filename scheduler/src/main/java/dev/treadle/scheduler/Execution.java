@@ -13,16 +13,10 @@ import java.util.random.RandomGenerator;
  *
  * <p>In production it is {@link #start}; a test brings its own by {@link #of}.
  */
-public interface Execution extends AutoCloseable {
+public interface Execution extends TimeAndChance, AutoCloseable {
 
     /** {@return who decides what runs next} */
     Dispatcher dispatcher();
-
-    /** {@return the clock and its timers} */
-    Timers timers();
-
-    /** {@return the source of everything random; safe to use from any thread} */
-    RandomGenerator random();
 
     /**
      * Lets every thread of it end as soon as it has nothing to do. Returns at once; a second call

@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Timers kept in one heap under one lock; what drives them, a clock or a test, stands below. */
 abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTimers {
 
     private final TimerHeap heap = new TimerHeap();
+
+    /** Guarded by the heap. */
+    private boolean over;
 
     /** Hands a due task to whoever runs it. */
     abstract void fire(TimerTask task);
@@ -50,9 +54,26 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     }
 
     final void addToHeap(TimerTask task) {
+        boolean never;
         synchronized (heap) {
-            heap.add(task);
+            never = over;
+            if (!never) {
+                heap.add(task);
+            }
         }
+        if (never) {
+            task.abandon();
+        }
+    }
+
+    /** No task runs any more; those that want to know are told, now or when they are set. */
+    final void abandonAll() {
+        List<TimerTask> left;
+        synchronized (heap) {
+            over = true;
+            left = heap.takeAll();
+        }
+        left.forEach(TimerTask::abandon);
     }
 
     boolean remove(TimerTask task) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The side of a {@link Result} that sets it. Safe to use from any thread; the first who sets it
@@ -49,7 +50,7 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         VALUE
     }
 
-    private static final Callback CLOSED = new Callback(false, () -> {});
+    private static final Callback CLOSED = Callback.calling(() -> {});
     private static final int GAVE_UP_BEFORE_TIDYING = 64;
 
     private record Failed(Throwable cause) {}
@@ -108,9 +109,24 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         try {
             ended();
         } finally {
-            Callback.runAll((Callback) CALLBACKS.getAndSet(this, CLOSED));
+            Callback.runAll(takeCallbacks());
         }
         return true;
+    }
+
+    private @Nullable Callback takeCallbacks() {
+        return (Callback) CALLBACKS.getAndSet(this, CLOSED);
+    }
+
+    /** Ends as another result did, without {@link #ended}. {@return whom to call now} */
+    final @Nullable Callback endAs(Outcome<? extends T> outcome) {
+        Object newState =
+                switch (outcome) {
+                    case Outcome.Success<? extends T>(var value) ->
+                            value == null ? Null.VALUE : value;
+                    case Outcome.Failure<? extends T>(var cause) -> new Failed(cause);
+                };
+        return STATE.compareAndSet(this, null, newState) ? takeCallbacks() : null;
     }
 
     @Override
@@ -139,19 +155,28 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
     @Override
     public final void onComplete(Consumer<? super Outcome<T>> callback) {
         requireNonNull(callback, "callback");
-        push(new Callback(false, () -> callback.accept(outcomeOf(requireNonNull(state)))));
+        push(Callback.calling(() -> callback.accept(outcomeOf(requireNonNull(state)))));
     }
 
-    private void push(Callback callback) {
+    /**
+     * Calls back when it has ended, to end another promise.
+     *
+     * @param step ends the other; returns who waits for that
+     * @return whom to call now, if this has ended already
+     */
+    final @Nullable Callback link(Function<? super Outcome<T>, @Nullable Callback> step) {
+        return push(Callback.linking(() -> step.apply(outcomeOf(requireNonNull(state)))));
+    }
+
+    private @Nullable Callback push(Callback callback) {
         for (; ; ) {
             Callback top = callbacks;
             if (top == CLOSED) {
-                callback.run();
-                return;
+                return callback.run();
             }
             callback.next = top;
             if (CALLBACKS.compareAndSet(this, top, callback)) {
-                return;
+                return null;
             }
         }
     }
@@ -176,11 +201,11 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
 
     private boolean block(long nanos) {
         var waiter = new Waiter();
-        var callback = new Callback(true, waiter::signal);
+        var callback = Callback.waking(waiter::signal);
         push(callback);
         Activation waiting = Strand.currentActivation();
         try {
-            waiting.waitBegins(this);
+            waiting.waitBegins(awaited());
             return waiter.await(this, nanos) || state != null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -202,6 +227,11 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
                 top = callbacks) {
             CALLBACKS.compareAndSet(this, top, top.next);
         }
+    }
+
+    /** {@return for whom a wait is: itself, unless it only passes on what another one is} */
+    Object awaited() {
+        return this;
     }
 
     private T report() {

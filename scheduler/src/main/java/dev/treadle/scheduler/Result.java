@@ -1,5 +1,7 @@
 package dev.treadle.scheduler;
 
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -7,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What will come: a value or a failure, set exactly once.
@@ -70,6 +75,80 @@ public sealed interface Result<T extends @Nullable Object> permits Promise {
     CompletableFuture<T> toCompletableFuture();
 
     /**
+     * {@return what a function makes of the value} It fails as this does, or with what the function
+     * throws. The function is called as a callback is: see {@link #onComplete}. To cancel what it
+     * returns changes nothing here.
+     *
+     * @param function given the value; it should be short
+     * @param <U> the type of what it makes
+     */
+    default <U extends @Nullable Object> Result<U> map(Function<? super T, ? extends U> function) {
+        return Derived.map(this, function);
+    }
+
+    /**
+     * {@return what comes of the result that a function begins with the value} It fails as this
+     * does, or with what the function throws. The function is called as a callback is.
+     *
+     * @param function given the value, begins what is next: another ask, above all
+     * @param <U> the type of what it makes
+     */
+    default <U extends @Nullable Object> Result<U> flatMap(
+            Function<? super T, Result<U>> function) {
+        return Derived.flatMap(this, function);
+    }
+
+    /**
+     * {@return what a function makes of the values of both} It fails as the first of the two fails.
+     *
+     * @param other the other result
+     * @param function given both values; it should be short
+     * @param <U> the type of the other value
+     * @param <V> the type of what it makes
+     */
+    default <U extends @Nullable Object, V extends @Nullable Object> Result<V> combine(
+            Result<U> other, BiFunction<? super T, ? super U, ? extends V> function) {
+        return Derived.both(this, requireNonNull(other, "other"), function);
+    }
+
+    /**
+     * {@return the value, or if this fails what a function makes of the failure} The function is
+     * called as a callback is; it may throw what should not be recovered from.
+     *
+     * @param function given what went wrong
+     */
+    default Result<T> recover(Function<? super Throwable, ? extends T> function) {
+        return recover(Throwable.class, function);
+    }
+
+    /**
+     * {@return the value, or if this fails in a certain way what a function makes of that} Other
+     * failures stay.
+     *
+     * @param type the class of the failures to recover from
+     * @param function given what went wrong
+     * @param <E> their type
+     */
+    default <E extends Throwable> Result<T> recover(
+            Class<E> type, Function<? super E, ? extends T> function) {
+        requireNonNull(function, "function");
+        return recoverWith(type, cause -> Result.completed(function.apply(cause)));
+    }
+
+    /**
+     * {@return the value, or if this fails in a certain way what comes of the result that a
+     * function begins then} Other failures stay.
+     *
+     * @param type the class of the failures to recover from
+     * @param function given what went wrong, begins what is next
+     * @param <E> their type
+     */
+    default <E extends Throwable> Result<T> recoverWith(
+            Class<E> type, Function<? super E, Result<T>> function) {
+        return Derived.recover(this, type, function);
+    }
+
+    /**
      * {@return a result that has its value}
      *
      * @param value the value
@@ -102,5 +181,50 @@ public sealed interface Result<T extends @Nullable Object> permits Promise {
      */
     static <T> Result<List<T>> all(Collection<? extends Result<T>> results) {
         return new AllOf<>(results).result();
+    }
+
+    /**
+     * {@return how each of them ended, in the order of the results, once all have} It never fails.
+     *
+     * @param results any number
+     * @param <T> the type of the values
+     */
+    static <T> Result<List<Outcome<T>>> outcomes(Collection<? extends Result<T>> results) {
+        requireNonNull(results, "results");
+        return all(results.stream().<Result<Outcome<T>>>map(Derived::settled).toList());
+    }
+
+    /**
+     * {@return the first value} It fails when all of them have failed, with the last as its cause
+     * and the others suppressed. Those that come later go on, and nobody looks at them.
+     *
+     * @param results at least one
+     * @param <T> the type of the values
+     */
+    static <T> Result<T> any(Collection<? extends Result<T>> results) {
+        return FirstOf.toSucceed(results);
+    }
+
+    /**
+     * {@return the first end, be it a value or a failure} Those that end later go on, and nobody
+     * looks at them.
+     *
+     * @param results at least one
+     * @param <T> the type of the values
+     */
+    static <T> Result<T> race(Collection<? extends Result<T>> results) {
+        return FirstOf.toEnd(results);
+    }
+
+    /**
+     * {@return a result that ends as a stage does} Its failure is what went wrong, without the
+     * {@link java.util.concurrent.CompletionException} around it. To cancel it changes nothing
+     * there.
+     *
+     * @param stage the stage
+     * @param <T> the type of the value
+     */
+    static <T extends @Nullable Object> Result<T> of(CompletionStage<? extends T> stage) {
+        return Derived.of(requireNonNull(stage, "stage"));
     }
 }

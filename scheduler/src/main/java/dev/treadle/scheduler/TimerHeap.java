@@ -2,7 +2,9 @@ package dev.treadle.scheduler;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** A binary heap of timers, earliest first, each of which knows its place. Not thread-safe. */
 final class TimerHeap {
@@ -43,6 +45,16 @@ final class TimerHeap {
             }
         }
         return true;
+    }
+
+    /** {@return all tasks, earliest first, none of which is here any more} */
+    List<TimerTask> takeAll() {
+        List<TimerTask> all = new ArrayList<>(size);
+        for (TimerTask first = first(); first != null; first = first()) {
+            remove(first);
+            all.add(first);
+        }
+        return all;
     }
 
     private void up(int hole, TimerTask task) {

@@ -93,6 +93,14 @@ final class TimerTask implements Timer, Activation {
         return false;
     }
 
+    /** It will never run: its timers were closed. */
+    void abandon() {
+        if (PHASE.compareAndSet(this, Phase.SET, Phase.OVER)
+                && task instanceof Perishable perishable) {
+            perishable.perished();
+        }
+    }
+
     private void setAgain() {
         due = repeat == Repeat.AT_RATE ? due + period : timers.nanoTime() + period;
         if (PHASE.compareAndSet(this, Phase.RUNNING, Phase.SET)) {

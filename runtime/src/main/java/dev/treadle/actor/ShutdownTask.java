@@ -1,0 +1,79 @@
+package dev.treadle.actor;
+
+import dev.treadle.actor.CloseReport.FailedTask;
+import dev.treadle.scheduler.Activation;
+import dev.treadle.scheduler.AwaitTimeoutException;
+import dev.treadle.scheduler.Promise;
+import dev.treadle.scheduler.ResultException;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** One thing to do when a system is closed. Equal to no other, whatever it is called. */
+final class ShutdownTask {
+
+    /** Its thread runs nothing turn by turn. */
+    private static final Activation NO_TURNS = _ -> false;
+
+    private final ShutdownPhase phase;
+    private final String name;
+    private final Duration deadline;
+    private final CoordinatedShutdown.Task task;
+
+    ShutdownTask(
+            ShutdownPhase phase, String name, Duration deadline, CoordinatedShutdown.Task task) {
+        this.phase = phase;
+        this.name = name;
+        this.deadline = deadline;
+        this.task = task;
+    }
+
+    ShutdownPhase phase() {
+        return phase;
+    }
+
+    /** Runs it on a thread of its own. */
+    Run start(LocalActorSystem system) {
+        var end = new Promise<Boolean>();
+        long since = system.timers().nanoTime();
+        Thread thread =
+                system.dispatcher().start(system.name() + "-" + name, NO_TURNS, () -> run(end));
+        return new Run(system, this, end, since, thread);
+    }
+
+    private void run(Promise<Boolean> end) {
+        try {
+            task.run();
+            end.complete(true);
+        } catch (Throwable e) {
+            end.completeExceptionally(e);
+        }
+    }
+
+    /** It runs, or has run. */
+    record Run(
+            LocalActorSystem system,
+            ShutdownTask task,
+            Promise<Boolean> end,
+            long since,
+            Thread thread) {
+
+        /** Waits as long as it may take. {@return what went wrong} */
+        Optional<FailedTask> awaitEnd() {
+            long passed = system.timers().nanoTime() - since;
+            try {
+                end.result().await(task.deadline.minusNanos(passed));
+                return Optional.empty();
+            } catch (AwaitTimeoutException e) {
+                system.dispatcher().interrupt(thread);
+                return failed("it had not ended after " + Texts.seconds(task.deadline));
+            } catch (ResultException e) {
+                return failed("it threw " + e.getCause());
+            }
+        }
+
+        private Optional<FailedTask> failed(String why) {
+            return Optional.of(new FailedTask(task.phase, task.name, why));
+        }
+    }
+}

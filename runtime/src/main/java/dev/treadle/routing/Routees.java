@@ -1,0 +1,59 @@
+package dev.treadle.routing;
+
+import dev.treadle.actor.ActorRef;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The routees of a router: read without a lock, changed under one. */
+final class Routees<M> {
+
+    private record Choice<M>(List<ActorRef<M>> all, Routing.@Nullable Selector<M> selector) {}
+
+    private final Routing<M> routing;
+    private volatile Choice<M> choice = new Choice<>(List.of(), null);
+
+    Routees(Routing<M> routing) {
+        this.routing = routing;
+    }
+
+    List<ActorRef<M>> all() {
+        return choice.all();
+    }
+
+    synchronized void set(List<ActorRef<M>> routees) {
+        List<ActorRef<M>> all = List.copyOf(routees);
+        choice = new Choice<>(all, all.isEmpty() ? null : routing.among(all));
+    }
+
+    synchronized void add(ActorRef<M> routee) {
+        List<ActorRef<M>> more = new ArrayList<>(choice.all());
+        more.add(routee);
+        set(more);
+    }
+
+    synchronized void remove(ActorRef<M> routee) {
+        List<ActorRef<M>> less = new ArrayList<>(choice.all());
+        if (less.remove(routee)) {
+            set(less);
+        }
+    }
+
+    /** {@return who gets a message; one that has ended is left out at once} */
+    Optional<ActorRef<M>> pick(M message) {
+        for (; ; ) {
+            Routing.Selector<M> selector = choice.selector();
+            if (selector == null) {
+                return Optional.empty();
+            }
+            ActorRef<M> picked = selector.select(message);
+            if (!picked.isTerminated()) {
+                return Optional.of(picked);
+            }
+            remove(picked);
+        }
+    }
+}

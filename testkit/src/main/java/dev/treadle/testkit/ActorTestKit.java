@@ -1,0 +1,172 @@
+package dev.treadle.testkit;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.actor.ActorRef;
+import dev.treadle.actor.ActorSystem;
+import dev.treadle.actor.DeadLetter;
+import dev.treadle.actor.SystemOptions;
+import dev.treadle.scheduler.DispatcherOptions;
+import dev.treadle.scheduler.Execution;
+import dev.treadle.scheduler.ManualTimers;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * An actor system for a test, whose time stands still until the test moves it. When it is closed,
+ * failures of handlers that the test did not expect are an {@link AssertionError}.
+ *
+ * <p>In JUnit a test takes one as a parameter, see {@link ActorTest}.
+ */
+public final class ActorTestKit implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ManualTimers time = new ManualTimers();
+    private final Execution live;
+    private final ActorSystem system;
+    private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
+    private final List<DeadLetter> failures = new CopyOnWriteArrayList<>();
+
+    private ActorTestKit(String name, SystemOptions options) {
+        live = Execution.start(name, DispatcherOptions.defaults());
+        Execution execution = Execution.of(live.dispatcher(), time, live.random());
+        system = ActorSystem.create(name, options.execution(execution));
+        system.deadLetters().attach(this::keep);
+    }
+
+    /**
+     * {@return a kit with a new system}
+     *
+     * @param name the name of the system
+     */
+    public static ActorTestKit create(String name) {
+        return create(name, SystemOptions.defaults());
+    }
+
+    /**
+     * {@return a kit with a new system}
+     *
+     * @param name the name of the system
+     * @param options what it gives its actors
+     */
+    public static ActorTestKit create(String name, SystemOptions options) {
+        return new ActorTestKit(requireNonNull(name, "name"), requireNonNull(options, "options"));
+    }
+
+    private void keep(DeadLetter letter) {
+        deadLetters.add(letter);
+        if (letter.reason() == DeadLetter.Reason.FAILED) {
+            failures.add(letter);
+        }
+    }
+
+    /** {@return the system} */
+    public ActorSystem system() {
+        return system;
+    }
+
+    /**
+     * {@return a new probe}
+     *
+     * @param name the name of its actor
+     * @param <M> the type of its messages
+     */
+    public <M> TestProbe<M> probe(String name) {
+        return new TestProbe<>(this, name);
+    }
+
+    /**
+     * Moves the time, and waits until all actors have handled what became due on the way.
+     *
+     * @param by how far
+     */
+    public void advance(Duration by) {
+        awaitQuiet();
+        time.advance(by);
+        awaitQuiet();
+    }
+
+    /** Waits until all actors have handled what they were sent. */
+    public void awaitQuiet() {
+        if (!system.awaitQuiet(PATIENCE)) {
+            throw new AssertionError(
+                    "The actors of %s were not done within %s".formatted(system, PATIENCE));
+        }
+    }
+
+    /** {@return all dead letters so far} */
+    public List<DeadLetter> deadLetters() {
+        awaitQuiet();
+        return List.copyOf(deadLetters);
+    }
+
+    /**
+     * Expects that a message was a dead letter for a reason.
+     *
+     * @param reason the reason
+     * @return the first such dead letter
+     */
+    public DeadLetter expectDeadLetter(DeadLetter.Reason reason) {
+        requireNonNull(reason, "reason");
+        return deadLetters().stream()
+                .filter(each -> each.reason() == reason)
+                .findFirst()
+                .orElseThrow(() ->
+                        new AssertionError(
+                                "Expected a dead letter, %s, among %s"
+                                        .formatted(reason, deadLetters)));
+    }
+
+    /**
+     * Expects that a handler failed, once: then that is no error when the kit is closed.
+     *
+     * @param type the class of what it threw
+     * @param <T> its type
+     * @return what it threw
+     */
+    public <T extends Throwable> T expectFailure(Class<T> type) {
+        requireNonNull(type, "type");
+        awaitQuiet();
+        for (DeadLetter each : failures) {
+            if (type.isInstance(each.cause().orElse(null)) && failures.remove(each)) {
+                return type.cast(each.cause().orElseThrow());
+            }
+        }
+        throw new AssertionError(
+                "Expected a handler to throw a %s, among %s".formatted(type.getName(), failures));
+    }
+
+    /**
+     * Expects that an actor has ended, or ends within 10 s.
+     *
+     * @param actor the actor
+     */
+    public void expectEnd(ActorRef<?> actor) {
+        if (!actor.join(PATIENCE)) {
+            throw new AssertionError(
+                    "%s has not ended within %s".formatted(actor.path(), PATIENCE));
+        }
+    }
+
+    /**
+     * Closes the system.
+     *
+     * @throws AssertionError if a handler failed and the test did not expect it
+     */
+    @Override
+    public void close() {
+        system.close();
+        live.close();
+        if (!failures.isEmpty()) {
+            var error =
+                    new AssertionError(
+                            "%d handlers failed, and nobody expected it: %s"
+                                    .formatted(failures.size(), failures));
+            failures.forEach(each -> each.cause().ifPresent(error::addSuppressed));
+            throw error;
+        }
+    }
+}
