@@ -34,7 +34,11 @@ final class JvmHost {
         InputStream in = System.in;
         OutputStream out = System.out;
         System.setOut(System.err);
-        var job = (JvmJob<?, ?>) Class.forName(args[0]).getDeclaredConstructor().newInstance();
+        JvmJob<?, ?> job =
+                Class.forName(args[0])
+                        .asSubclass(JvmJob.class)
+                        .getDeclaredConstructor()
+                        .newInstance();
         serve(job, new Input(in), out);
     }
 

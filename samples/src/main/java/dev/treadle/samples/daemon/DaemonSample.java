@@ -77,10 +77,11 @@ public final class DaemonSample extends Sample {
     protected Ending run(ActorSystem system) throws IOException, InterruptedException {
         BadInputException.unlessBetween(0, 65_535, "--port", port);
         pidPath = pidPath.toAbsolutePath();
-        if (!Files.isDirectory(pidPath.getParent())) {
+        Path directory = pidPath.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
             throw new BadInputException(
-                    "--pid-file is to be in a directory that is there, not in '%s'."
-                            .formatted(pidPath.getParent()));
+                    "--pid-file is to be in a directory that is there, not '%s'."
+                            .formatted(pidPath));
         }
         var pidFile = new PidFile(pidPath);
         return switch (what) {

@@ -5,7 +5,6 @@ import dev.treadle.actor.ReplyTo;
 
 import java.time.Duration;
 
-// tag::cell
 /** One cell. What it decides by takes a while, as a look into a database would. */
 final class Cell extends Actor<Cell.Step> {
 
@@ -38,7 +37,6 @@ final class Cell extends Actor<Cell.Step> {
         if (broken) {
             throw new IllegalStateException("the database is gone");
         }
-        return neighbours == 3 || alive && neighbours == 2;
+        return neighbours == 3 || (alive && neighbours == 2);
     }
 }
-// end::cell

@@ -82,7 +82,7 @@ public final class LifeSample extends Sample {
             }
         } catch (ResultException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            return Ending.with(1, cause.getMessage());
+            return Ending.with(1, String.valueOf(cause.getMessage()));
         }
         return Ending.well();
     }
