@@ -48,6 +48,6 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int iterationMillis() {
-        return quick ? 500 : 1_000;
+        return quick ? 400 : 1_000;
     }
 }

@@ -272,7 +272,7 @@ final class OwnLoop<M> {
     }
 
     /** {@return the letter, as it was sent, that the message received last came in} */
-    @SuppressWarnings("ReferenceEquality") // it has to be the very one that came
+    @SuppressWarnings("ReferenceEquality") // that message, not one like it
     Object letterOf(Object message) {
         Object letter = current;
         return letter != null && Letters.content(letter) == message

@@ -47,13 +47,10 @@ class TimerSchedulerTest {
         done.await(1);
     }
 
-    /**
-     * {@return what it has got, after all that was due until now} What was due is seen before the
-     * first of these is handled, and has its place before the second.
-     */
+    /** {@return what it has got, after all that was sent to it until now} */
     private List<Object> got() {
         act(_ -> {});
-        act(_ -> {});
+        act(_ -> {}); // what was due before the first may have come after it, but not after this
         return inbox.messages();
     }
 

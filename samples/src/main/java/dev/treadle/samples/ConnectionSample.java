@@ -68,7 +68,9 @@ final class ConnectionSample extends Sample {
 
         @Override
         protected void onSignal(Signal signal) throws IOException {
-            socket.close(); // a new instance has a new one
+            if (signal instanceof Signal.PreRestart || signal instanceof Signal.PostStop) {
+                socket.close(); // a new instance has a new one
+            }
         }
     }
 

@@ -40,11 +40,17 @@ public final class FibSample extends Sample {
             description = "Answer others at this port of 127.0.0.1, until the program is ended.")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(names = "--cooperative", description = "Serve by tasks that take turns, not by actors.")
+    private boolean cooperative;
+
     /** Makes the sample. */
     public FibSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException {
+    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+        if (!cooperative) {
+            return new FibActors(system, out()).run(port, requests);
+        }
         try (var channel = DatagramClient.open(port.orElse(0));
                 var scheduler = new CooperativeScheduler()) {
             out().println("Answering at " + channel.getLocalAddress());
@@ -69,7 +75,7 @@ public final class FibSample extends Sample {
         return "" + task.yield(Event.offload(() -> fib(n)));
     }
 
-    private static int parse(String request) {
+    static int parse(String request) {
         try {
             int n = Integer.parseInt(request);
             if (n >= 0 && n <= HIGHEST) {

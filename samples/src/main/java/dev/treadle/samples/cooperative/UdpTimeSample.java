@@ -31,11 +31,17 @@ public final class UdpTimeSample extends Sample {
                             + " program is ended.")
     private Optional<Integer> port = Optional.empty();
 
+    @Option(names = "--cooperative", description = "Serve by tasks that take turns, not by actors.")
+    private boolean cooperative;
+
     /** Makes the sample. */
     public UdpTimeSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException {
+    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+        if (!cooperative) {
+            return new UdpTimeActors(system, out()).run(port);
+        }
         try (var time = DatagramClient.open(port.orElse(0));
                 var echo = DatagramClient.open(port.map(first -> first + 1).orElse(0));
                 var scheduler = new CooperativeScheduler()) {
@@ -61,7 +67,7 @@ public final class UdpTimeSample extends Sample {
         return Ending.well();
     }
 
-    private static String now() {
+    static String now() {
         return LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 

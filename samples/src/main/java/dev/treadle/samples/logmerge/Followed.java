@@ -30,8 +30,10 @@ final class Followed implements AutoCloseable {
     private @Nullable FileChannel channel;
     private @Nullable Object key;
 
-    Followed(Path path) {
+    /** Begins with what is there now. */
+    Followed(Path path) throws IOException {
         this.path = path;
+        openIfThere();
     }
 
     /** {@return the lines that have come since the last call} */
@@ -43,9 +45,8 @@ final class Followed implements AutoCloseable {
             endLine(lines);
             close();
         }
-        if (channel == null && now != null) {
-            channel = FileChannel.open(path);
-            key = now;
+        if (channel == null) {
+            openIfThere();
         }
         if (channel != null) {
             if (channel.size() < channel.position()) {
@@ -55,6 +56,16 @@ final class Followed implements AutoCloseable {
             read(channel, lines);
         }
         return lines;
+    }
+
+    private void openIfThere() throws IOException {
+        @Nullable Object now = keyOf(path);
+        try {
+            channel = now == null ? null : FileChannel.open(path);
+            key = now;
+        } catch (NoSuchFileException e) {
+            channel = null; // moved away just now
+        }
     }
 
     private static @Nullable Object keyOf(Path path) throws IOException {

@@ -37,6 +37,9 @@ final class Show {
         try {
             List<Path> files =
                     NAMES.stream().map(name -> directory.resolve(name + ".log")).toList();
+            for (Path file : files) {
+                Files.createFile(file);
+            }
             var merged = new StringWriter();
             var merge =
                     new LogMergeSample.Merge(system, files, interval, new BufferedWriter(merged));

@@ -3,7 +3,6 @@ package dev.treadle.samples.logmerge;
 import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.Signal;
-import dev.treadle.scheduler.Timer;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,17 +18,11 @@ final class Tail extends Actor<Tail.Look> {
 
     private final Followed file;
     private final ActorRef<List<String>> merger;
-    private final Timer timer;
 
-    Tail(Path path, Duration interval, ActorRef<List<String>> merger) {
+    Tail(Path path, Duration interval, ActorRef<List<String>> merger) throws IOException {
         this.file = new Followed(path);
         this.merger = merger;
-        ActorRef<Look> self = self();
-        timer =
-                context()
-                        .system()
-                        .timers()
-                        .withFixedDelay(Duration.ZERO, interval, () -> self.offer(new Look()));
+        context().timers().withFixedDelay("look", interval, new Look());
     }
 
     @Override
@@ -42,12 +35,13 @@ final class Tail extends Actor<Tail.Look> {
 
     @Override
     protected void onSignal(Signal signal) throws IOException {
-        timer.cancel();
         if (signal instanceof Signal.PostStop) {
             merger.tell(file.newLines());
             merger.tell(file.rest());
+            file.close();
+        } else if (signal instanceof Signal.PreRestart) {
+            file.close();
         }
-        file.close();
     }
 }
 // end::tail

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.treadle.samples.CommandRun;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The samples that serve over the network, with clients of their own. */
 class ServersTest {
@@ -26,14 +28,6 @@ class ServersTest {
     }
 
     @Test
-    void shouldAskForAMode() {
-        var run = CommandRun.of("echo");
-
-        assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--cooperative");
-    }
-
-    @Test
     void shouldRefuseAPortThatIsNone() {
         var run = CommandRun.of("fib", "--port=70000");
 
@@ -41,18 +35,20 @@ class ServersTest {
         assertThat(run.err()).isEqualToIgnoringNewLines("--port takes 0 to 65,535, not 70,000.");
     }
 
-    @Test
-    void shouldTellTheTimeAndEcho() {
-        var run = CommandRun.of("udp-time");
+    @ParameterizedTest
+    @ValueSource(strings = {"udp-time", "udp-time --cooperative"})
+    void shouldTellTheTimeAndEcho(String command) {
+        var run = CommandRun.of(command.split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.lines()).hasSize(4).endsWith("echo: Hello");
         assertThat(run.lines().get(2)).matches("time: \\d\\d:\\d\\d(:\\d\\d)?");
     }
 
-    @Test
-    void shouldAnswerWhatIsQuickWhileItComputesForLong() {
-        var run = CommandRun.of("fib", "42", "1", "10", "20", "x", "99");
+    @ParameterizedTest
+    @ValueSource(strings = {"fib", "fib --cooperative"})
+    void shouldAnswerWhatIsQuickWhileItComputesForLong(String command) {
+        var run = CommandRun.of((command + " 42 1 10 20 x 99").split(" "));
 
         assertThat(run.status()).isZero();
         assertThat(run.lines())

@@ -2,18 +2,13 @@ package dev.treadle.samples.cooperative;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.treadle.actor.ActorSystem;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
-import dev.treadle.samples.BadInputException;
 import dev.treadle.samples.Ending;
-import dev.treadle.samples.Sample;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
@@ -29,46 +24,37 @@ import java.util.stream.IntStream;
  * yields where it would have to wait. Without a port it talks to clients of its own, which are
  * tasks of the same scheduler, and ends with them.
  */
-@Command(name = "echo", description = "An echo server over TCP, here on one scheduler of tasks.")
-public final class EchoSample extends Sample {
+public final class CooperativeEcho {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final int PLACES = 10_000;
 
-    @Option(
-            names = "--cooperative",
-            description = "Serve all clients in one turn, by tasks that yield.")
-    private boolean cooperative;
-
-    @Option(
-            names = "--clients",
-            paramLabel = "N",
-            defaultValue = "3",
-            description = "So many clients of its own; ${DEFAULT-VALUE} unless given.")
+    private final PrintWriter out;
+    private final int places;
     private int clients;
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "Serve others at this port of 127.0.0.1, until the program is ended.")
-    private Optional<Integer> port = Optional.empty();
+    /**
+     * @param out where it prints what happens
+     * @param places how many connections it has at once
+     */
+    public CooperativeEcho(PrintWriter out, int places) {
+        this.out = out;
+        this.places = places;
+    }
 
-    /** Makes the sample. */
-    public EchoSample() {}
-
-    @Override
-    protected Ending run(ActorSystem system) throws IOException {
-        if (!cooperative) {
-            throw new BadInputException("Say how the clients are to be served: --cooperative.");
-        }
-        BadInputException.unlessBetween(1, 5_000, "--clients", clients);
-        BadInputException.unlessBetween(0, 65_535, "--port", port.orElse(0));
+    /**
+     * Serves.
+     *
+     * @param ownClients so many clients of its own, if it has no port
+     * @param port the port of 127.0.0.1 at which it serves others until the program is ended
+     */
+    public Ending run(int ownClients, Optional<Integer> port) throws IOException {
+        clients = ownClients;
         try (var channel = ServerSocketChannel.open();
                 var scheduler = new CooperativeScheduler()) {
             channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.orElse(0)));
-            out().println("Serving at " + channel.getLocalAddress());
-            out().flush();
-            var server = new EchoServer(channel, PLACES, PATIENCE, out());
+            out.println("Serving at " + channel.getLocalAddress());
+            out.flush();
+            var server = new EchoServer(channel, places, PATIENCE, out);
             Task accepting = scheduler.spawn("accept", server::accept);
             if (port.isEmpty()) {
                 scheduler.spawn(
@@ -99,7 +85,7 @@ public final class EchoSample extends Sample {
             for (String word : List.of("hello", "goodbye")) {
                 String line = "%s from client %d\n".formatted(word, number);
                 task.yield(Event.writeAll(socket, UTF_8.encode(line)));
-                answers.next(task).ifPresent(answer -> out().print(new String(answer, UTF_8)));
+                answers.next(task).ifPresent(answer -> out.print(new String(answer, UTF_8)));
             }
         }
     }
