@@ -73,8 +73,8 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
     }
 
     /**
-     * Takes a letter that the mailbox was looked at for, and lets in a sender that waits for the room.
-     * {@return it, or null}
+     * Takes a letter that the mailbox was looked at for, and lets in a sender that waits for the
+     * room. {@return it, or null}
      */
     final @Nullable Object poll() {
         Annex annex = annexIfAny();

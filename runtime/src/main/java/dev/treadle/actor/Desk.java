@@ -150,6 +150,7 @@ final class Desk {
     }
 
     /** A message whose handler threw is not put aside as well. */
+    @SuppressWarnings("ReferenceEquality") // that letter, not one like it
     void failed(Object letter) {
         Object aside = stashed;
         if (stashedIn != null
@@ -162,6 +163,7 @@ final class Desk {
     }
 
     /** It was put aside and back again; the last such one is it. */
+    @SuppressWarnings("ReferenceEquality") // that letter, not one like it
     private void takeFromFront(Object letter) {
         for (Iterator<Object> each = front.descendingIterator(); each.hasNext(); ) {
             if (each.next() == letter) {

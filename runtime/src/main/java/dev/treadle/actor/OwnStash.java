@@ -60,6 +60,7 @@ final class OwnStash<M> implements StashBuffer<M> {
     }
 
     /** {@return whether it was this that was put aside last; it is not any more} */
+    @SuppressWarnings("ReferenceEquality") // that letter, not one like it
     boolean forgetLast(Object letter) {
         boolean last = letters.peekLast() == letter;
         if (last) {

@@ -38,7 +38,7 @@ final class Restart {
 
     /** Lets it go on if it is still held by that. {@return whether it was} */
     boolean release(Object holder) {
-        if (heldBy != holder) {
+        if (!holder.equals(heldBy)) {
             return false;
         }
         heldBy = null;

@@ -40,7 +40,7 @@ final class Watches {
     }
 
     boolean holds(Watch<?> watch) {
-        return byWatched.get(watch.watched()) == watch;
+        return watch.equals(byWatched.get(watch.watched()));
     }
 
     /** {@return whether it was held; it is no more} */

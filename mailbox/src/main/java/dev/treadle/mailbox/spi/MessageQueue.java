@@ -63,9 +63,9 @@ public interface MessageQueue<M> {
     }
 
     /**
-     * Looks what is there, for {@link #take()}. Only the owner may call it. An owner that looks here,
-     * then at a flag beside the queue, has seen that flag if it was set before the message that it
-     * then takes was sent.
+     * Looks what is there, for {@link #take()}. Only the owner may call it. An owner that looks
+     * here, then at a flag beside the queue, has seen that flag if it was set before the message
+     * that it then takes was sent.
      */
     void look();
 
