@@ -1,4 +1,4 @@
-/** Actors, their references and supervision, named exchanges, and metrics. */
+/** Actors, their references and supervision, named exchanges, pipelines, and metrics. */
 @org.jspecify.annotations.NullMarked
 module dev.treadle.runtime {
     requires transitive dev.treadle.scheduler;
@@ -8,6 +8,7 @@ module dev.treadle.runtime {
 
     exports dev.treadle.actor;
     exports dev.treadle.exchange;
+    exports dev.treadle.pipeline;
     exports dev.treadle.routing;
     exports dev.treadle.simulation;
 }

@@ -1,8 +1,11 @@
 package dev.treadle.benchmarks;
 
 import dev.treadle.benchmarks.port.Runtimes;
+import dev.treadle.benchmarks.report.DocsPage;
 import dev.treadle.benchmarks.report.JsonReport;
+import dev.treadle.benchmarks.report.Scores;
 import dev.treadle.benchmarks.report.TableReport;
+import dev.treadle.benchmarks.report.Targets;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,8 +56,20 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--profiler", paramLabel = "NAME", description = "A profiler of JMH's.")
     private List<String> profilers = List.of();
 
+    @Option(
+            names = "--peers",
+            paramLabel = "DIRECTORY",
+            description = "Where the programs in other languages are.")
+    private Path peers = Path.of("benchmarks", "peers");
+
     @Option(names = "--verbose", description = "Print what JMH says.")
     private boolean verbose;
+
+    @Option(
+            names = "--docs",
+            paramLabel = "FILE",
+            description = "Write tables and plots into a page, such as docs/benchmarks.md.")
+    private Optional<Path> docs = Optional.empty();
 
     @Option(names = "--list", description = "Print the names of the workloads.")
     private boolean list;
@@ -85,23 +101,51 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var out = spec.commandLine().getOut();
-        var suite = new Suite(new Settings(quick, verbose, profilers), out);
+        var settings = new Settings(quick, verbose, profilers);
+        var suite = new Suite(settings, out());
         if (list) {
-            suite.names().forEach(out::println);
+            suite.names().forEach(out()::println);
             return 0;
         }
+        measure(suite);
+        var scores = new Scores(suite.scores());
+        print(new TableReport(scores).lines());
+        print(new Targets(scores).lines());
+        if (docs.isPresent()) {
+            new DocsPage(docs.get()).write(scores, settings.toString());
+        }
+        return suite.failures() == 0 ? 0 : 1;
+    }
+
+    /** Measures, and writes down after each what is known so far. */
+    private void measure(Suite suite) throws IOException {
         var contenders = contenders();
         for (var measurement : chosen(suite)) {
             suite.take(measurement, contenders);
-            if (json.isPresent()) {
-                JsonReport.write(suite.scores(), json.get());
+            write(suite);
+        }
+        for (var peer : PeerProgram.all(peers)) {
+            if (runtimes.isEmpty() ? !quick : runtimes.contains(peer.language())) {
+                suite.take(peer, name -> names.isEmpty() || names.contains(name));
+                write(suite);
             }
         }
-        out.println();
-        new TableReport(suite.scores()).lines().forEach(out::println);
-        out.flush();
-        return suite.failures() == 0 ? 0 : 1;
+    }
+
+    private void write(Suite suite) throws IOException {
+        if (json.isPresent()) {
+            JsonReport.write(suite.scores(), json.get());
+        }
+    }
+
+    private void print(List<String> lines) {
+        out().println();
+        lines.forEach(out()::println);
+        out().flush();
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
     }
 
     private List<Measurement> chosen(Suite suite) {
@@ -115,10 +159,15 @@ public final class Benchmarks implements Callable<Integer> {
     private List<Runtimes> contenders() {
         if (!runtimes.isEmpty()) {
             return runtimes.stream()
+                    .filter(id -> !isPeer(id))
                     .map(id -> Runtimes.named(id).orElseThrow(() -> unknown("runtime", id)))
                     .toList();
         }
         return quick ? List.of(Runtimes.TREADLE, Runtimes.PEKKO) : List.of(Runtimes.values());
+    }
+
+    private boolean isPeer(String id) {
+        return PeerProgram.all(peers).stream().anyMatch(peer -> peer.language().equals(id));
     }
 
     private ParameterException unknown(String kind, String name) {

@@ -24,6 +24,17 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
                     "--sun-misc-unsafe-memory-access=allow",
                     "--enable-native-access=ALL-UNNAMED");
 
+    @Override
+    public String toString() {
+        return "%d JVM%s a workload; %d iterations of %d ms to warm up, %d to measure"
+                .formatted(
+                        forks(),
+                        forks() == 1 ? "" : "s",
+                        warmUps(),
+                        iterationMillis(),
+                        iterations());
+    }
+
     int forks() {
         return quick ? 1 : 2;
     }
@@ -37,6 +48,6 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int iterationMillis() {
-        return quick ? 600 : 1_000;
+        return quick ? 400 : 1_000;
     }
 }

@@ -5,10 +5,12 @@ import dev.treadle.benchmarks.probe.Probes;
 import dev.treadle.benchmarks.report.Score;
 import dev.treadle.benchmarks.workload.Workloads;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,17 +61,39 @@ final class Suite {
         try {
             measurement.take(runtime).forEach(this::add);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Nobody interrupts the launcher", e);
+            throw interrupted(e);
         } catch (Exception e) {
-            failures++;
-            out.printf("%s on %s failed: %s%n", measurement.name(), runtime.id(), e);
-            out.flush();
+            failed("%s on %s".formatted(measurement.name(), runtime.id()), e);
+        }
+    }
+
+    private void failed(String what, Exception cause) {
+        failures++;
+        out.printf("%s failed: %s%n", what, cause);
+        out.flush();
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("Nobody interrupts the launcher", e);
+    }
+
+    /** Measures the workloads that a program in another language knows, if that is installed. */
+    void take(PeerProgram peer, Predicate<String> wanted) {
+        if (!peer.isInstalled()) {
+            return;
+        }
+        try {
+            peer.take().stream().filter(s -> wanted.test(s.workload())).forEach(this::add);
+        } catch (IOException e) {
+            failed(peer.language(), e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
     /** Adds a figure, and says it. */
-    void add(Score score) {
+    private void add(Score score) {
         scores.add(score);
         out.printf(
                 "%-28s %-14s %,18.2f %s%s%n",

@@ -5,6 +5,7 @@ import dev.treadle.benchmarks.report.Score;
 import dev.treadle.benchmarks.report.Score.Better;
 import dev.treadle.benchmarks.workload.Workload;
 import dev.treadle.benchmarks.workload.WorkloadBenchmark;
+import dev.treadle.benchmarks.workload.Workloads;
 
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
@@ -27,6 +28,9 @@ import java.util.Set;
  * @param settings for how long, and what is printed
  */
 record WorkloadMeasurement(Workload workload, Settings settings) implements Measurement {
+
+    /** How many times shorter rounds are on Vert.x, where some would take seconds. */
+    private static final int SLOW = 20;
 
     private static final String BESIDE = "beside";
 
@@ -54,12 +58,15 @@ record WorkloadMeasurement(Workload workload, Settings settings) implements Meas
     }
 
     private ChainedOptionsBuilder options(Runtimes runtime) {
+        int divisor = runtime == Runtimes.VERTX ? SLOW : 1;
+        int operations = Workloads.named(name(), divisor).orElseThrow().operations();
         var options =
                 new OptionsBuilder()
                         .include(WorkloadBenchmark.class.getName())
                         .param("workload", name())
                         .param("runtime", runtime.id())
-                        .operationsPerInvocation(workload.operations())
+                        .param("divisor", Integer.toString(divisor))
+                        .operationsPerInvocation(operations)
                         .shouldFailOnError(true)
                         .verbosity(settings.verbose() ? VerboseMode.NORMAL : VerboseMode.SILENT)
                         .jvmArgs(Settings.JVM_ARGUMENTS.toArray(String[]::new))

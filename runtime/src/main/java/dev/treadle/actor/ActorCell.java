@@ -271,23 +271,19 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
         }
     }
 
-    /** It has no more children: its name is free. */
-    void left() {
-        if (parent != null) {
-            parent.annex().children().remove(this);
-        }
-        Events.ended(this);
-    }
-
-    /** It has terminated. */
+    /**
+     * It has terminated. Who watches it is told before its parent can go on: when an actor has
+     * ended so has all that its children had to tell.
+     */
     void ended() {
-        if (parent != null) {
-            parent.notice(new ChildEnded(this));
-        }
+        Events.ended(this);
         Annex now = annex;
         Terminations terminations = now == null ? null : now.terminationsIfAny();
         if (terminations != null) {
             terminations.fire();
+        }
+        if (parent != null) {
+            parent.notice(new ChildEnded(this));
         }
     }
 

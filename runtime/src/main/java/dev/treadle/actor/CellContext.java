@@ -56,8 +56,11 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         return found != null ? (ActorRef<C>) found : spawn(childName, factory, options);
     }
 
-    /** {@return its children in no order, as they are at the moment} Any thread may call it. */
-    Iterable<ActorCell<?>> livingChildren() {
+    /**
+     * {@return its children in no order, as they are at the moment, and those that have just ended}
+     * Any thread may call it.
+     */
+    Iterable<ActorCell<?>> presentChildren() {
         Annex now = annexIfAny();
         Children all = now == null ? null : now.childrenIfAny();
         return all == null ? List.of() : all.inAnyOrder();

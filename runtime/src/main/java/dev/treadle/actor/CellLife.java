@@ -159,7 +159,7 @@ abstract class CellLife<M> extends CellHandling<M> {
     private void restartOnceReady() {
         while (phase == Phase.RESTARTING && !has(STOPPING)) {
             Restart restart = requireNonNull(desk().restart());
-            if ((!restart.keepsChildren && !stopLastChild()) || restart.isHeld(self())) {
+            if (!childrenAllow(restart) || restart.isHeld(self())) {
                 return;
             }
             unsealChildren();
@@ -169,6 +169,16 @@ abstract class CellLife<M> extends CellHandling<M> {
                 Failing.failed(self(), null, e);
             }
         }
+    }
+
+    /** {@return whether the children have ended, or where they live on those that are stopped} */
+    private boolean childrenAllow(Restart restart) {
+        if (!restart.keepsChildren) {
+            return stopLastChild();
+        }
+        Annex annex = annexIfAny();
+        Children children = annex == null ? null : annex.childrenIfAny();
+        return children == null || !children.anyStopping();
     }
 
     private void start(Actor<M> made) {
@@ -220,13 +230,12 @@ abstract class CellLife<M> extends CellHandling<M> {
         instance(null);
         phase = Phase.ENDED;
         set(TERMINATED);
-        self().left();
+        drain();
+        self().ended();
         GroupRestart group = siblingsGroup();
         if (group != null) {
             group.ended(self());
         }
-        drain();
-        self().ended();
     }
 
     /** {@return whether there is none; else the one started last is on its way to its end} */

@@ -27,16 +27,19 @@ record Census(long takenAt, Map<String, Row> rows) {
 
     static Census take(LocalActorSystem system) {
         Map<String, Row> rows = new HashMap<>();
-        system.root().livingChildren().forEach(each -> count(each, rows));
+        system.root().presentChildren().forEach(each -> count(each, rows));
         return new Census(system.timers().nanoTime(), rows);
     }
 
     private static void count(ActorCell<?> cell, Map<String, Row> rows) {
+        if (cell.isTerminated()) {
+            return;
+        }
         rows.merge(
                 Texts.typeName(cell.type()),
                 NONE.and(cell.mailbox().size()),
                 (row, _) -> row.and(cell.mailbox().size()));
-        cell.livingChildren().forEach(child -> count(child, rows));
+        cell.presentChildren().forEach(child -> count(child, rows));
     }
 
     Row row(String type) {

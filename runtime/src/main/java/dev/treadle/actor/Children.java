@@ -3,10 +3,13 @@ package dev.treadle.actor;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** An actor's living children by name. Safe to use from any thread. */
@@ -16,6 +19,10 @@ final class Children {
             Comparator.comparingLong(ActorCell::number);
 
     private final ConcurrentHashMap<String, ActorCell<?>> byName = new ConcurrentHashMap<>();
+
+    /** Those that have ended and whose name another has, until the parent knows. */
+    private final Queue<ActorCell<?>> replaced = new ConcurrentLinkedQueue<>();
+
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<ActorCell<?>> byEnd = new ArrayDeque<>(0);
     private volatile boolean sealed;
@@ -27,8 +34,15 @@ final class Children {
 
     /** {@return whether the name was free} One that has just ended may still be here under it. */
     boolean add(ActorCell<?> child) {
-        return byName.merge(child.name(), child, (old, made) -> old.isTerminated() ? made : old)
-                == child;
+        return byName.merge(child.name(), child, this::replaceIfEnded) == child;
+    }
+
+    private ActorCell<?> replaceIfEnded(ActorCell<?> old, ActorCell<?> made) {
+        if (!old.isTerminated()) {
+            return old;
+        }
+        replaced.add(old);
+        return made;
     }
 
     Optional<ActorCell<?>> get(String name) {
@@ -39,8 +53,11 @@ final class Children {
         return byName.containsKey(name);
     }
 
+    /** Lets go of one that has ended, and that the parent knows has. */
     void remove(ActorCell<?> child) {
-        byName.remove(child.name(), child);
+        if (!byName.remove(child.name(), child)) {
+            replaced.remove(child);
+        }
     }
 
     /** Admits no more; who adds a child looks at this after it did so. */
@@ -78,7 +95,7 @@ final class Children {
     }
 
     boolean isEmpty() {
-        return byName.isEmpty();
+        return byName.isEmpty() && replaced.isEmpty();
     }
 
     List<ActorCell<?>> inOrderOfStart() {
@@ -88,8 +105,21 @@ final class Children {
                 .toList();
     }
 
+    /** {@return whether one of them is on its way to its end because it was stopped} */
+    boolean anyStopping() {
+        return byName.values().stream().anyMatch(child -> child.has(CellState.STOPPING));
+    }
+
+    /**
+     * {@return all of them, also those that have ended and that the parent does not know of yet}
+     */
     Iterable<ActorCell<?>> inAnyOrder() {
-        return byName.values();
+        if (replaced.isEmpty()) {
+            return byName.values();
+        }
+        List<ActorCell<?>> all = new ArrayList<>(byName.values());
+        all.addAll(replaced);
+        return all;
     }
 
     /** {@return the child that was started last} For the thread that runs the parent. */

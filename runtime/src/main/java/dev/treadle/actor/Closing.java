@@ -148,7 +148,7 @@ final class Closing {
         if (!cell.atRest() || !cell.mailbox().isEmpty()) {
             return false;
         }
-        for (ActorCell<?> child : cell.livingChildren()) {
+        for (ActorCell<?> child : cell.presentChildren()) {
             if (!atRest(child)) {
                 return false;
             }
@@ -174,9 +174,11 @@ final class Closing {
     /** An actor that only waits for its children to end is not one that would not end. */
     private static void collect(ActorCell<?> cell, List<Leftover> found) {
         boolean childless = true;
-        for (ActorCell<?> child : cell.livingChildren()) {
-            childless = false;
-            collect(child, found);
+        for (ActorCell<?> child : cell.presentChildren()) {
+            if (!child.isTerminated()) {
+                childless = false;
+                collect(child, found);
+            }
         }
         Thread thread = cell.thread();
         if (childless || thread != null) {
@@ -188,7 +190,7 @@ final class Closing {
 
     private static void kill(ActorCell<?> cell) {
         cell.kill();
-        cell.livingChildren().forEach(Closing::kill);
+        cell.presentChildren().forEach(Closing::kill);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class GroupRestart {
         NavigableMap<Long, ActorCell<?>> found = new TreeMap<>();
         ActorCell<?> parent = failed.parent();
         if (parent != null && scope != Scope.ONE) {
-            for (ActorCell<?> each : parent.livingChildren()) {
+            for (ActorCell<?> each : parent.presentChildren()) {
                 boolean later = each.number() > failed.number();
                 if (each != failed && !each.isTerminated() && (scope == Scope.ALL || later)) {
                     found.put(each.number(), each);

@@ -179,7 +179,7 @@ final class LocalActorSystem implements ActorSystem {
 
     /** Measures a letter's time in the mailbox. {@return what was stamped} */
     Object measure(ActorCell<?> cell, Stamped stamped) {
-        measure().waited(cell, stamped);
+        requireNonNull(probe, "probe").waited(cell, stamped);
         return stamped.letter();
     }
 

@@ -237,7 +237,7 @@ final class OwnLoop<M> {
 
     /** What a signal's handler throws leaves the loop as if the receive had thrown it. */
     private void hear(SignalLetter signal) {
-        current = signal;
+        current = signal.escalates() ? null : signal;
         try {
             cell.signalLoop(signal);
         } catch (Exception e) {
@@ -283,6 +283,7 @@ final class OwnLoop<M> {
     }
 
     /** {@return the letter, as it was sent, that the message received last came in} */
+    @SuppressWarnings("ReferenceEquality") // that message, not one like it
     Object letterOf(Object message) {
         Object letter = current;
         return letter != null && Letters.content(letter) == message

@@ -41,13 +41,23 @@ sealed class Probe permits SimulatedProbe {
     }
 
     void seen(ActorCell<?> cell) {
-        figures(Texts.typeName(cell.type()));
+        figures(cell);
     }
 
     void seen(Exchange<?> exchange) {
         if (exchanges.putIfAbsent(exchange.name(), exchange) == null) {
             bound.forEach(meters -> meters.add(exchange));
         }
+    }
+
+    private TypeFigures figures(ActorCell<?> cell) {
+        ActorType type = cell.actorType();
+        TypeFigures known = type.figures();
+        if (known == null) {
+            known = figures(Texts.typeName(type.type()));
+            type.figures(known);
+        }
+        return known;
     }
 
     private TypeFigures figures(String type) {
@@ -76,17 +86,17 @@ sealed class Probe permits SimulatedProbe {
     }
 
     void waited(ActorCell<?> cell, Stamped stamped) {
-        figures(Texts.typeName(cell.type())).waitedFor(now() - stamped.sentAt());
+        figures(cell).waitedFor(now() - stamped.sentAt());
     }
 
     /** Counts a message that a looping actor received, who handles it in its own time. */
     void received(ActorCell<?> cell, Object letter) {
-        figures(Texts.typeName(cell.type())).handled();
+        figures(cell).handled();
     }
 
     /** Handles a letter by its actor, and measures it. */
     void handle(ActorCell<?> cell, Object letter) {
-        TypeFigures figures = figures(Texts.typeName(cell.type()));
+        TypeFigures figures = figures(cell);
         figures.handled();
         if (sampled()) {
             long began = now();

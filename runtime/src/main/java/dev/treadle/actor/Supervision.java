@@ -246,7 +246,13 @@ public final class Supervision {
 
     @Override
     public String toString() {
-        return "%s at most %d times in %s"
-                .formatted(directive, intensity.times(), intensity.within());
+        return "%s at most %d times in %s%s, %s%s"
+                .formatted(
+                        directive,
+                        intensity.times(),
+                        intensity.within(),
+                        intensity.thenEscalate() ? " then ESCALATE" : "",
+                        manner,
+                        cases.isEmpty() ? "" : ", " + cases);
     }
 }

@@ -143,10 +143,9 @@ class ActorLocalTest {
         assertThat(inbox.await(2).getLast()).isEqualTo("a had ada [ada, look]");
         org.awaitility.Awaitility.await()
                 .dontCatchUncaughtExceptions()
-                .until(
-                        () ->
-                                log.lines(java.util.logging.Level.SEVERE)
-                                        .contains("An actor-local of bank/a could not be moved"));
+                .until(() ->
+                        log.lines(java.util.logging.Level.SEVERE)
+                                .contains("An actor-local of bank/a could not be moved"));
     }
 
     @Test

@@ -133,7 +133,7 @@ class GroupRestartTest {
         parent.tell("b fail");
 
         assertThat(then(5)).containsExactlyInAnyOrder("-a", "-b", "-c", "-d", "-e");
-        await().until(() -> !((ActorCell<?>) parent).livingChildren().iterator().hasNext());
+        await().until(() -> !((ActorCell<?>) parent).presentChildren().iterator().hasNext());
     }
 
     @Test

@@ -44,6 +44,7 @@ class RuntimeModuleTest {
                         tuple("dev.treadle.actor", Set.of()),
                         tuple("dev.treadle.exchange", Set.of()),
                         tuple("dev.treadle.routing", Set.of()),
+                        tuple("dev.treadle.pipeline", Set.of()),
                         tuple("dev.treadle.simulation", Set.of()));
     }
 

@@ -18,6 +18,14 @@ public final class BadInputException extends RuntimeException {
     }
 
     /**
+     * @param sentence what is wrong with the input, and what would be right
+     * @param cause how that was found out
+     */
+    public BadInputException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /**
      * Checks the value of an option.
      *
      * @param option as it is written on the command line

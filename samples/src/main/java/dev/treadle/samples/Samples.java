@@ -1,6 +1,19 @@
 package dev.treadle.samples;
 
 import dev.treadle.samples.bank.BankSample;
+import dev.treadle.samples.cooperative.CountdownSample;
+import dev.treadle.samples.cooperative.CounterSample;
+import dev.treadle.samples.cooperative.FibSample;
+import dev.treadle.samples.cooperative.SelectSample;
+import dev.treadle.samples.cooperative.UdpTimeSample;
+import dev.treadle.samples.daemon.DaemonSample;
+import dev.treadle.samples.echo.EchoSample;
+import dev.treadle.samples.guess.GuessSample;
+import dev.treadle.samples.images.PipelineSample;
+import dev.treadle.samples.life.LifeSample;
+import dev.treadle.samples.logmerge.LogMergeSample;
+import dev.treadle.samples.restaurant.RestaurantSample;
+import dev.treadle.samples.robots.RobotsSample;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +42,25 @@ import java.io.PrintWriter;
             RouterSample.class,
             AggregatorSample.class,
             ChatSample.class,
+            CountdownSample.class,
+            CounterSample.class,
+            SelectSample.class,
+            EchoSample.class,
+            UdpTimeSample.class,
+            FibSample.class,
+            TurnstileSample.class,
+            StashSample.class,
+            RestaurantSample.class,
+            LifeSample.class,
+            GuessSample.class,
+            PipelineSample.class,
+            LogMergeSample.class,
+            RobotsSample.class,
+            ProcessesSample.class,
+            TickerSample.class,
+            LocksSample.class,
+            ConnectionSample.class,
+            DaemonSample.class,
             BankSample.class,
         })
 public final class Samples implements Runnable {

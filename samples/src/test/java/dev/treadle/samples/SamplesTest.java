@@ -24,6 +24,25 @@ class SamplesTest {
                         "router",
                         "aggregator",
                         "chat",
+                        "countdown",
+                        "counter",
+                        "select",
+                        "echo",
+                        "udp-time",
+                        "fib",
+                        "turnstile",
+                        "stash",
+                        "restaurant",
+                        "life",
+                        "guess",
+                        "pipeline",
+                        "logmerge",
+                        "robots",
+                        "processes",
+                        "ticker",
+                        "locks",
+                        "connection",
+                        "daemon",
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -39,6 +58,25 @@ class SamplesTest {
                 "router",
                 "aggregator",
                 "chat",
+                "countdown",
+                "counter",
+                "select",
+                "echo",
+                "udp-time",
+                "fib",
+                "turnstile",
+                "stash",
+                "restaurant",
+                "life",
+                "guess",
+                "pipeline",
+                "logmerge",
+                "robots",
+                "processes",
+                "ticker",
+                "locks",
+                "connection",
+                "daemon",
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {
@@ -56,7 +94,9 @@ class SamplesTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith("There is no sample 'nonsense'.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("There is no sample 'nonsense'.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test
@@ -64,7 +104,9 @@ class SamplesTest {
         var run = CommandRun.of();
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).startsWith("Name the sample to run.").contains("\nbank ");
+        assertThat(run.err())
+                .startsWith("Name the sample to run.")
+                .contains("\nbank ", "\ndaemon ");
     }
 
     @Test

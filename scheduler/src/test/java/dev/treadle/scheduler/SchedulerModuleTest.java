@@ -41,6 +41,7 @@ class SchedulerModuleTest {
         assertThat(module.exports())
                 .extracting(Exports::source, Exports::targets)
                 .containsExactlyInAnyOrder(
+                        tuple("dev.treadle.cooperative", Set.of()),
                         tuple("dev.treadle.scheduler", Set.of()),
                         tuple("dev.treadle.scheduler.simulation", Set.of("dev.treadle.runtime")),
                         tuple("dev.treadle.scheduler.spi", Set.of("dev.treadle.runtime")));

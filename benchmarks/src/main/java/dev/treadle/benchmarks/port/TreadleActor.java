@@ -5,7 +5,7 @@ import dev.treadle.actor.ActorContext;
 import dev.treadle.actor.ActorRef;
 
 /** An actor of Treadle that runs a workload's handler. */
-final class TreadleActor extends Actor<Object> implements TreadleContext {
+class TreadleActor extends Actor<Object> implements TreadleContext {
 
     private final Handler<ActorRef<Object>> handler;
 

@@ -3,6 +3,7 @@ package dev.treadle.benchmarks.port;
 import dev.treadle.actor.ActorContext;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.scheduler.Outcome;
+import dev.treadle.scheduler.Result;
 
 /** What both kinds of Treadle's actors can do for a workload's handler. */
 interface TreadleContext extends Context<ActorRef<Object>> {
@@ -31,20 +32,26 @@ interface TreadleContext extends Context<ActorRef<Object>> {
     }
 
     @Override
+    default ActorRef<Object> spawnBlocking(Handler<ActorRef<Object>> handler) {
+        return own().spawn(() -> new TreadleBlocker(handler));
+    }
+
+    @Override
     default ActorRef<Object> spawnLooping(Handler<ActorRef<Object>> handler) {
         return own().spawn(() -> new TreadleLoop(handler));
     }
 
     @Override
     default void ask(ActorRef<Object> to, Object question) {
-        var self = own().self();
-        to.ask(replyTo -> new Request(question, replyTo::tell))
-                .onComplete(outcome -> {
-                    switch (outcome) {
-                        case Outcome.Success(var reply) -> self.tell(reply);
-                        case Outcome.Failure(var cause) -> self.tell(cause);
-                    }
-                });
+        Result<Object> reply = to.ask(replyTo -> new Request(question, replyTo::tell));
+        own().pipeToSelf(reply, TreadleContext::message);
+    }
+
+    private static Object message(Outcome<Object> outcome) {
+        return switch (outcome) {
+            case Outcome.Success(var reply) -> reply;
+            case Outcome.Failure(var cause) -> cause;
+        };
     }
 
     @Override

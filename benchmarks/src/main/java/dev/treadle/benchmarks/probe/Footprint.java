@@ -8,20 +8,21 @@ import java.lang.management.ManagementFactory;
 /**
  * What an idle actor takes of the heap: its name, what the runtime keeps of it, and its parent's
  * share, but not the handler, which all have in common.
+ *
+ * @param size how many are counted
  */
-record Footprint(String name) implements Probe {
+record Footprint(String name, int size) implements Probe {
 
     private static final int WARM_UP = 1_000;
-    private static final int SIZE = 200_000;
     private static final int COLLECTIONS = 3;
 
     @Override
     public <A> void take(Port<A> port, boolean quick, Readings readings) {
         Crew.named(port, WARM_UP).close();
         long before = usedBytes();
-        var crew = Crew.named(port, SIZE);
+        var crew = Crew.named(port, size);
         long used = usedBytes() - before;
-        readings.take(name, (double) used / SIZE, "B/actor", Better.LOWER);
+        readings.take(name, (double) used / size, "B/actor", Better.LOWER);
         crew.close();
     }
 

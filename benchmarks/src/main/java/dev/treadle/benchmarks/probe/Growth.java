@@ -11,12 +11,12 @@ import dev.treadle.benchmarks.workload.Workloads;
  * would in an application.
  *
  * @param largest how many actors there are in the end
+ * @param messages how many messages are measured at each size, at least
  */
-record Growth(String name, int largest) implements Probe {
+record Growth(String name, int largest, int messages) implements Probe {
 
     private static final int SMALLEST = 10;
     private static final int FACTOR = 10;
-    private static final int MESSAGES = 2_000_000;
     private static final int ROUNDS = 3;
 
     @Override
@@ -26,24 +26,25 @@ record Growth(String name, int largest) implements Probe {
 
     @Override
     public <A> void take(Port<A> port, boolean quick, Readings readings) {
-        int messages = quick ? MESSAGES / 2 : MESSAGES;
-        nanos(port, SMALLEST * FACTOR, messages);
+        int least = quick ? messages / 4 : messages;
+        int rounds = quick ? 1 : ROUNDS;
+        nanos(port, SMALLEST * FACTOR, least, ROUNDS);
         for (int size = SMALLEST; size <= largest; size *= FACTOR) {
-            double nanos = nanos(port, size, Math.max(messages, 2 * size));
+            double nanos = nanos(port, size, Math.max(least, 2 * size), rounds);
             readings.take(name + "-" + size, nanos, "ns/message", Better.LOWER);
         }
     }
 
-    private static <A> double nanos(Port<A> port, int size, int messages) {
+    private static <A> double nanos(Port<A> port, int size, int messages, int rounds) {
         var workload = Workloads.crossing(size, messages);
         try (var stage = new Stage<>(port)) {
             var round = workload.prepare(stage);
             round.run();
             long start = System.nanoTime();
-            for (int i = 0; i < ROUNDS; i++) {
+            for (int i = 0; i < rounds; i++) {
                 round.run();
             }
-            return (double) (System.nanoTime() - start) / ROUNDS / workload.operations();
+            return (double) (System.nanoTime() - start) / rounds / workload.operations();
         }
     }
 }

@@ -15,9 +15,9 @@ import java.time.Duration;
  */
 record IdleCpu(String name, int size) implements Probe {
 
-    private static final Duration SETTLED = Duration.ofSeconds(5);
+    private static final Duration SETTLED = Duration.ofSeconds(4);
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(10);
+    private static final Duration SHORT = Duration.ofSeconds(6);
 
     @Override
     public int times(boolean quick) {

@@ -9,11 +9,12 @@ public final class Probes {
     private static final List<Probe> ALL =
             List.of(
                     new Citizen("citizen", 64),
-                    new Footprint("idle-actor-bytes"),
+                    new Footprint("idle-actor-bytes", 200_000),
                     new Crowd("crowd", 1_000_000),
                     new StartUp("start-up"),
                     new IdleCpu("idle-cpu", 100_000),
-                    new Growth("growth", 1_000_000));
+                    new Growth("growth", 1_000_000, 2_000_000),
+                    new TurnRate("turns", 100));
 
     private Probes() {}
 

@@ -36,6 +36,10 @@ public class WorkloadBenchmark {
     @Param("treadle")
     public String runtime;
 
+    /** How many times fewer messages a round is. */
+    @Param("1")
+    public int divisor;
+
     private Port<?> port;
     private Stage<?> stage;
     private Round round;
@@ -53,7 +57,7 @@ public class WorkloadBenchmark {
     @Setup(Level.Trial)
     public void open() {
         port = Runtimes.named(runtime).orElseThrow().open();
-        Workloads.named(workload).orElseThrow().configure(port);
+        Workloads.named(workload, divisor).orElseThrow().configure(port);
     }
 
     /** Starts the actors. */
@@ -65,7 +69,7 @@ public class WorkloadBenchmark {
     private <A> void prepare(Port<A> typed) {
         var typedStage = new Stage<>(typed);
         stage = typedStage;
-        round = Workloads.named(workload).orElseThrow().prepare(typedStage);
+        round = Workloads.named(workload, divisor).orElseThrow().prepare(typedStage);
     }
 
     /** One round. */

@@ -14,7 +14,7 @@ public final class Workloads {
     }
 
     /**
-     * {@return the workloads with fewer messages, for tests}
+     * {@return the workloads with fewer messages, for tests and slow runtimes}
      *
      * @param divisor how many times fewer, about
      */
@@ -65,8 +65,14 @@ public final class Workloads {
         return new Crossing("crossing", actors, messages);
     }
 
-    /** {@return the workload of a name, as it is measured} */
-    public static Optional<Workload> named(String name) {
-        return all().stream().filter(workload -> workload.name().equals(name)).findFirst();
+    /**
+     * {@return the workload of a name}
+     *
+     * @param divisor how many times fewer messages, about
+     */
+    public static Optional<Workload> named(String name, int divisor) {
+        return scaled(divisor).stream()
+                .filter(workload -> workload.name().equals(name))
+                .findFirst();
     }
 }

@@ -1,0 +1,92 @@
+package dev.treadle.io;
+
+import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorOptions;
+import dev.treadle.actor.ActorRef;
+import dev.treadle.actor.Signal;
+import dev.treadle.actor.Supervision;
+import dev.treadle.mailbox.MailboxOptions;
+
+import java.time.Duration;
+
+/**
+ * The whole of a connection. Its children are the actor that writes and, started after it, the
+ * session. So its close is the order in which a connection ends: the session handles what it was
+ * sent and ends, then the writer writes what it was told and ends, then the socket is closed.
+ *
+ * <p>It is closed by whoever sees a reason first: the thread that reads, the writer, the session
+ * that ends, a user, the server.
+ */
+final class ConnectionActor<I, O> extends Actor<Object> {
+
+    /** A second instance would have no socket: a connection is never restarted. */
+    static final ActorOptions OPTIONS = ActorOptions.defaults().supervision(Supervision.stop());
+
+    private final TcpOptions options;
+    private final Transport transport;
+    private final LiveConnection<O> connection;
+
+    @SuppressWarnings("this-escape") // final class; the thread that reads comes last
+    ConnectionActor(Opening<I, O> opening, Transport transport, Input input) {
+        this.options = opening.options();
+        this.transport = transport;
+        connection = new LiveConnection<>(transport, opening.framing()::bytesOf, self());
+        ActorRef<Outbound.Chunk> out = spawnOut();
+        connection.out(out);
+        ActorRef<I> session =
+                context()
+                        .spawn(
+                                "session",
+                                opening.sessions().open(connection),
+                                childOptions(options.supervision()));
+        var reading = stopwatch(options.readTimeout(), this::readTimedOut);
+        var in = new Inbound<>(opening.framing(), input, connection, session, reading);
+        Thread.ofVirtual().name(self().path() + "/in").start(in);
+        session.whenTerminated(connection::close);
+        out.whenTerminated(connection::close);
+    }
+
+    private ActorRef<Outbound.Chunk> spawnOut() {
+        var writing = stopwatch(options.writeTimeout(), this::writeTimedOut);
+        return context()
+                .spawn(
+                        "out",
+                        () -> new Outbound(transport, connection, writing, options.linger()),
+                        childOptions(Supervision.stop()));
+    }
+
+    private Stopwatch stopwatch(Duration limit, Runnable onExceeded) {
+        return new Stopwatch(context().system().timers(), limit, onExceeded);
+    }
+
+    private ActorOptions childOptions(Supervision supervision) {
+        return ActorOptions.defaults()
+                .mailbox(MailboxOptions.bounded(options.buffer()))
+                .supervision(supervision);
+    }
+
+    private void readTimedOut() {
+        connection.end(ConnectionEnd.READ_TIMED_OUT);
+    }
+
+    private void writeTimedOut() {
+        connection.abort(ConnectionEnd.WRITE_TIMED_OUT);
+    }
+
+    LiveConnection<O> connection() {
+        return connection;
+    }
+
+    @Override
+    protected void receive(Object message) {
+        throw new IllegalStateException("Nobody sends to the whole of a connection");
+    }
+
+    @Override
+    protected void onSignal(Signal signal) {
+        if (signal instanceof Signal.PostStop) {
+            transport.abort();
+            connection.hasEnded();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.treadle.samples;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+
+/** Addresses as they are written on a command line. */
+public final class Addresses {
+
+    private Addresses() {}
+
+    /**
+     * {@return a port of this machine that no other machine can reach}
+     *
+     * @param port 0 for a free one
+     */
+    public static InetSocketAddress local(int port) {
+        BadInputException.unlessBetween(0, 65_535, "--port", port);
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * {@return the address that a text names}
+     *
+     * @param option as it is written on the command line
+     * @param text a host, a colon, a port
+     */
+    public static InetSocketAddress parse(String option, String text) {
+        int colon = text.lastIndexOf(':');
+        try {
+            if (colon < 1) {
+                throw new NumberFormatException();
+            }
+            int port = Integer.parseInt(text.substring(colon + 1));
+            return new InetSocketAddress(text.substring(0, colon), port);
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException("%s takes HOST:PORT, not '%s'.".formatted(option, text), e);
+        }
+    }
+
+    /** {@return an address as {@link #parse} reads it} */
+    public static String text(InetSocketAddress address) {
+        return "%s:%d".formatted(address.getAddress().getHostAddress(), address.getPort());
+    }
+}

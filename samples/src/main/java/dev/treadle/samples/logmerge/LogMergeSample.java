@@ -1,0 +1,102 @@
+package dev.treadle.samples.logmerge;
+
+import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorRef;
+import dev.treadle.actor.ActorSystem;
+import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Ending;
+import dev.treadle.samples.Sample;
+import dev.treadle.samples.Termination;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Follows the files it is given until it is told to end; without any, shows itself on its own. */
+@Command(name = "logmerge", description = "Follows several growing logs, and merges their lines.")
+public final class LogMergeSample extends Sample {
+
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "The logs to follow.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Append to this file instead of printing.")
+    private String target = "";
+
+    @Option(
+            names = "--interval-ms",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "Look so often for new lines; ${DEFAULT-VALUE} unless given.")
+    private int interval;
+
+    /** Called by picocli. */
+    public LogMergeSample() {}
+
+    @Override
+    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+        BadInputException.unlessBetween(1, 60_000, "--interval-ms", interval);
+        if (files.isEmpty()) {
+            return new Show(out(), Duration.ofMillis(interval)).run(system);
+        }
+        try (var termination = Termination.onSignal();
+                var writer = writer()) {
+            var merge = new Merge(system, files, Duration.ofMillis(interval), writer);
+            err().println("following %d files".formatted(files.size()));
+            err().flush();
+            termination.await();
+            merge.end();
+        }
+        return Ending.well();
+    }
+
+    private BufferedWriter writer() throws IOException {
+        return target.isEmpty()
+                ? new BufferedWriter(out())
+                : Files.newBufferedWriter(
+                        Path.of(target), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** One actor for each file, and one that writes. */
+    static final class Merge {
+
+        private final ActorRef<List<String>> merger;
+        private final List<ActorRef<Tail.Look>> tails = new ArrayList<>();
+
+        // tag::merge
+        Merge(ActorSystem system, List<Path> files, Duration interval, BufferedWriter writer) {
+            merger =
+                    system.spawn(
+                            "merger",
+                            Actor.of(lines -> {
+                                for (String line : lines) {
+                                    writer.write(line + "\n");
+                                }
+                                writer.flush();
+                            }));
+            for (Path file : files) {
+                tails.add(system.spawn(() -> new Tail(file, interval, merger)));
+            }
+        }
+
+        /** Reads what is there, and writes it. */
+        void end() {
+            tails.forEach(ActorRef::close);
+            tails.forEach(ActorRef::join);
+            merger.close();
+            merger.join();
+        }
+        // end::merge
+    }
+}

@@ -1,0 +1,65 @@
+package dev.treadle.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A sample in a JVM of its own, as a user runs it. */
+public final class SampleProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader out;
+
+    private SampleProcess(Process process) {
+        this.process = process;
+        out = process.inputReader();
+    }
+
+    public static SampleProcess start(String... arguments) throws IOException {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Samples.class.getName()));
+        words.addAll(List.of(arguments));
+        return new SampleProcess(
+                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    public String line() throws IOException {
+        return String.valueOf(out.readLine());
+    }
+
+    /** {@return the address in the line that a server prints when it listens} */
+    public InetSocketAddress address() throws IOException {
+        String line = line();
+        assertThat(line).startsWith("listening on ");
+        return Addresses.parse("the server", line.substring("listening on ".length()));
+    }
+
+    public void terminate() {
+        process.toHandle().destroy(); // and leave its output open
+    }
+
+    public int exitStatus() throws InterruptedException {
+        assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

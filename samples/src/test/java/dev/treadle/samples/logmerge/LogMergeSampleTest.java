@@ -1,0 +1,79 @@
+package dev.treadle.samples.logmerge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.treadle.samples.CommandRun;
+import dev.treadle.samples.SampleProcess;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+class LogMergeSampleTest {
+
+    @TempDir private Path directory;
+
+    private void append(Path file, String text) throws IOException {
+        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    @Test
+    void shouldMergeWhatIsWrittenMeanwhile() {
+        var run = CommandRun.of("logmerge", "--interval-ms", "5");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.lines())
+                .containsExactly(
+                        "web.log: 1000 lines, in order",
+                        "mail.log: 1000 lines, in order",
+                        "disk.log: 1000 lines, in order",
+                        "3000 lines merged");
+    }
+
+    @Test
+    void shouldFollowAFileThatIsMovedCutOrNotThereYet() throws IOException {
+        Path file = directory.resolve("log");
+        try (var followed = new Followed(file)) {
+            assertThat(followed.newLines()).isEmpty();
+            append(file, "one\ntw");
+            assertThat(followed.newLines()).containsExactly("one");
+            append(file, "o\n\nthree");
+            assertThat(followed.newLines()).containsExactly("two", "");
+
+            Files.move(file, directory.resolve("log.1"));
+            append(directory.resolve("log.1"), ", the end");
+            append(file, "four\n");
+            assertThat(followed.newLines()).containsExactly("three, the end", "four");
+
+            Files.writeString(file, "5\n");
+            assertThat(followed.newLines()).containsExactly("5");
+            append(file, "no end");
+            assertThat(followed.newLines()).isEmpty();
+            assertThat(followed.rest()).containsExactly("no end");
+        }
+    }
+
+    @Test
+    void shouldWriteTheRestWhenItIsTerminated() throws Exception {
+        Path a = directory.resolve("a");
+        Path b = directory.resolve("b");
+        Path merged = directory.resolve("merged");
+        append(a, "a1\n");
+        try (var run =
+                SampleProcess.start(
+                        "logmerge", "--out", "" + merged, "--interval-ms", "20", "" + a, "" + b)) {
+            await().until(() -> Files.exists(merged) && Files.readString(merged).contains("a1\n"));
+            append(b, "b1\nb2\n");
+            await().until(() -> Files.readString(merged).contains("b1\nb2\n"));
+            append(a, "a2");
+            run.terminate();
+            assertThat(run.exitStatus()).isZero();
+        }
+        assertThat(Files.readAllLines(merged)).containsExactly("a1", "b1", "b2", "a2");
+    }
+}

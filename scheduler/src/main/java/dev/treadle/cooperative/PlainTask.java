@@ -1,0 +1,94 @@
+package dev.treadle.cooperative;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.treadle.scheduler.spi.Coroutine;
+
+/** A task of plain code: its yields give the turn away in the middle of it. */
+final class PlainTask extends Cell {
+
+    private final TaskBody body;
+    private final Coroutine coroutine;
+    private final Next asNext = new Next.Other(this);
+
+    PlainTask(String name, CooperativeScheduler scheduler, TaskBody body) {
+        super(name, scheduler);
+        this.body = body;
+        coroutine = new Coroutine(name, this::run);
+    }
+
+    @Override
+    void turn() {
+        coroutine.resume();
+    }
+
+    /** {@return what {@link #pass} of another task is told when this one is next} */
+    Next asNext() {
+        return asNext;
+    }
+
+    private void run() {
+        scheduler().takeTurn();
+        Throwable failure = null;
+        try {
+            if (!cancelled()) {
+                body.run(this);
+            }
+        } catch (GeneratorExit e) {
+            failure = cancelled() ? null : e;
+        } catch (Throwable e) {
+            failure = e;
+        }
+        end(failure);
+    }
+
+    @Override
+    public void yield() {
+        requireTurn();
+        scheduler().ready(this);
+        pass();
+    }
+
+    @Override
+    public <T> T yield(Event<T> event) {
+        requireTurn();
+        requireEvent(event);
+        Suspension<T> wait = await(event);
+        pass();
+        Throwable failure = wait.failure();
+        if (failure != null) {
+            throw Failures.unchecked(this, failure);
+        }
+        return wait.value();
+    }
+
+    /** Gives the turn to the next task, straight if it is of this kind, and waits for the own. */
+    private void pass() {
+        switch (scheduler().nextFor(this)) {
+            case Next.Same _ -> {}
+            case Next.Other(var next) -> {
+                coroutine.suspendFor(next.coroutine);
+                scheduler().takeTurn();
+            }
+            case Next.Hub _ -> {
+                coroutine.suspend();
+                scheduler().takeTurn();
+            }
+        }
+        if (cancelled()) {
+            throw exit();
+        }
+    }
+
+    private void requireTurn() {
+        if (!coroutine.isCurrent()) {
+            throw new IllegalStateException(
+                    "Only the task %s itself yields, in its own turn and on its own thread"
+                            .formatted(name()));
+        }
+    }
+
+    private void requireEvent(Event<?> event) {
+        requireNonNull(event, () -> "event, yielded by the task " + name());
+    }
+}
