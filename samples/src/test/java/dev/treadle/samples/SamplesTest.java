@@ -21,6 +21,12 @@ class SamplesTest {
                         "worker",
                         "exchange",
                         "producer-consumer",
+<<<<<<< HEAD
+=======
+                        "router",
+                        "aggregator",
+                        "chat",
+>>>>>>> around
                         "countdown",
                         "counter",
                         "select",
@@ -40,9 +46,12 @@ class SamplesTest {
                         "locks",
                         "connection",
                         "daemon",
+<<<<<<< HEAD
                         "router",
                         "aggregator",
                         "chat",
+=======
+>>>>>>> around
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -55,6 +64,12 @@ class SamplesTest {
                 "worker",
                 "exchange",
                 "producer-consumer",
+<<<<<<< HEAD
+=======
+                "router",
+                "aggregator",
+                "chat",
+>>>>>>> around
                 "countdown",
                 "counter",
                 "select",
@@ -74,9 +89,12 @@ class SamplesTest {
                 "locks",
                 "connection",
                 "daemon",
+<<<<<<< HEAD
                 "router",
                 "aggregator",
                 "chat",
+=======
+>>>>>>> around
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {

@@ -49,8 +49,8 @@ public record Backoff(Duration first, Duration longest, double jitter) {
         if (failures < 1) {
             throw new IllegalArgumentException("failures is at least 1, not " + failures);
         }
-        double doubled = Nanos.of(first) * Math.pow(2, failures - 1);
-        double nanos = Math.min(doubled, Nanos.of(longest)) * (1 + jitter * random.nextDouble());
+        double doubled = (double) Nanos.of(first) * Math.pow(2, failures - 1);
+        double nanos = Math.min(doubled, (double) Nanos.of(longest)) * (1 + jitter * random.nextDouble());
         return Duration.ofNanos((long) nanos);
     }
 }
