@@ -30,6 +30,7 @@ final class BehaviorActor<M> extends Actor<M> implements Described {
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // there is one of each verdict
     protected void receive(M message) throws Exception {
         Behavior<M> next = made(current.receive(context(), message));
         if (next == Verdict.UNHANDLED.<M>as()) {
@@ -44,6 +45,7 @@ final class BehaviorActor<M> extends Actor<M> implements Described {
         become(made(current.onSignal(context(), signal)));
     }
 
+    @SuppressWarnings("ReferenceEquality") // there is one of each verdict
     private void become(Behavior<M> next) {
         if (next == Verdict.STOPPED.<M>as()) {
             cell().beginEnd();

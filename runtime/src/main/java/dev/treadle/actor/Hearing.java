@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import java.lang.reflect.Modifier;
+
 /**
  * Which types of actor listen to signals: the others need not be run to be told that they started.
  */
@@ -24,8 +26,8 @@ final class Hearing {
                 each != null && each != Actor.class;
                 each = each.getSuperclass()) {
             try {
-                each.getDeclaredMethod("onSignal", Signal.class);
-                return true;
+                return !Modifier.isAbstract(
+                        each.getDeclaredMethod("onSignal", Signal.class).getModifiers());
             } catch (NoSuchMethodException e) {
                 // its superclass may
             }
