@@ -62,7 +62,7 @@ final class Faults implements Onlooker {
         plan.messages++;
         boolean crashes =
                 plan.messages == plan.crashesAt
-                        || plan.probability > 0 && random.nextDouble() < plan.probability;
+                        || (plan.probability > 0 && random.nextDouble() < plan.probability);
         return crashes
                 ? Optional.of(
                         new SimulatedCrashException(

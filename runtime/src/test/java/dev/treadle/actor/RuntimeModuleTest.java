@@ -43,13 +43,8 @@ class RuntimeModuleTest {
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.actor", Set.of()),
                         tuple("dev.treadle.exchange", Set.of()),
-<<<<<<< HEAD
                         tuple("dev.treadle.pipeline", Set.of()),
                         tuple("dev.treadle.routing", Set.of()),
-=======
-                        tuple("dev.treadle.routing", Set.of()),
-                        tuple("dev.treadle.pipeline", Set.of()),
->>>>>>> around
                         tuple("dev.treadle.simulation", Set.of()));
     }
 

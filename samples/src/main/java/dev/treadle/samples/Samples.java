@@ -39,12 +39,6 @@ import java.io.PrintWriter;
             WorkerSample.class,
             ExchangeSample.class,
             ProducerConsumerSample.class,
-<<<<<<< HEAD
-=======
-            RouterSample.class,
-            AggregatorSample.class,
-            ChatSample.class,
->>>>>>> around
             CountdownSample.class,
             CounterSample.class,
             SelectSample.class,
@@ -64,12 +58,9 @@ import java.io.PrintWriter;
             LocksSample.class,
             ConnectionSample.class,
             DaemonSample.class,
-<<<<<<< HEAD
             RouterSample.class,
             AggregatorSample.class,
             ChatSample.class,
-=======
->>>>>>> around
             BankSample.class,
         })
 public final class Samples implements Runnable {

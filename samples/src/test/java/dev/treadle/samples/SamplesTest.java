@@ -21,12 +21,6 @@ class SamplesTest {
                         "worker",
                         "exchange",
                         "producer-consumer",
-<<<<<<< HEAD
-=======
-                        "router",
-                        "aggregator",
-                        "chat",
->>>>>>> around
                         "countdown",
                         "counter",
                         "select",
@@ -46,12 +40,9 @@ class SamplesTest {
                         "locks",
                         "connection",
                         "daemon",
-<<<<<<< HEAD
                         "router",
                         "aggregator",
                         "chat",
-=======
->>>>>>> around
                         "bank");
         assertThat(run.lines()).allMatch(line -> line.endsWith("."));
     }
@@ -64,12 +55,6 @@ class SamplesTest {
                 "worker",
                 "exchange",
                 "producer-consumer",
-<<<<<<< HEAD
-=======
-                "router",
-                "aggregator",
-                "chat",
->>>>>>> around
                 "countdown",
                 "counter",
                 "select",
@@ -89,12 +74,9 @@ class SamplesTest {
                 "locks",
                 "connection",
                 "daemon",
-<<<<<<< HEAD
                 "router",
                 "aggregator",
                 "chat",
-=======
->>>>>>> around
                 "bank"
             })
     void shouldHelpWithEachSample(String name) {
