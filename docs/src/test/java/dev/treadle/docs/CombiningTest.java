@@ -1,6 +1,7 @@
 package dev.treadle.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.treadle.actor.Actor;
@@ -88,13 +89,13 @@ class CombiningTest {
         var breaker = CircuitBreaker.create("the exchange", system);
         Result<String> quote = breaker.call(() -> shaky.ask(Quote::new));
         // end::breaker
-        catchThrowableOfType(AskException.class, quote::await);
+        assertThatExceptionOfType(AskException.class).isThrownBy(quote::await);
         assertThat(breaker.state()).isEqualTo(CircuitBreaker.State.CLOSED);
         Duration time = Duration.ofSeconds(10);
         var exact = CircuitOptions.defaults().failures(1).opening(new Backoff(time, time, 0));
         var strict = CircuitBreaker.create("the exchange", system, exact);
-        catchThrowableOfType(
-                AskException.class, strict.call(() -> shaky.<String>ask(Quote::new))::await);
+        assertThatExceptionOfType(AskException.class)
+                .isThrownBy(strict.call(() -> shaky.<String>ask(Quote::new))::await);
         var refusal =
                 catchThrowableOfType(
                         CircuitOpenException.class,

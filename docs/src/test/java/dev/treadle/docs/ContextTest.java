@@ -1,6 +1,7 @@
 package dev.treadle.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.treadle.actor.Actor;
@@ -105,7 +106,7 @@ class ContextTest {
             // end::deadline
             Result<String> asked = inner.await();
             time.advance(Duration.ofSeconds(1));
-            catchThrowableOfType(AskException.class, answer::await);
+            assertThatExceptionOfType(AskException.class).isThrownBy(answer::await);
             var failure = catchThrowableOfType(AskException.class, asked::await);
             Page.of("docs/guide/context.md").shouldQuote(failure.getMessage());
         }

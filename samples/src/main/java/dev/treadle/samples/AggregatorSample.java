@@ -45,7 +45,7 @@ final class AggregatorSample extends Sample {
         Optional<Offer> best =
                 replies.stream()
                         .flatMap(AggregatorSample::offer)
-                        .min(Comparator.comparing(Offer::price));
+                        .min(Comparator.comparingInt(Offer::price));
         out().println("best: " + best.map(Offer::hotel).orElse("none"));
         return Ending.well();
     }
@@ -71,7 +71,7 @@ final class AggregatorSample extends Sample {
         return switch (reply) {
             case Outcome.Success<Offer>(var offer) -> offer.price() + " for 2 nights";
             case Outcome.Failure<Offer>(var cause) when cause.getCause() != null ->
-                    cause.getCause().getMessage();
+                    String.valueOf(cause.getCause().getMessage());
             case Outcome.Failure<Offer> _ -> "no reply in time";
         };
     }

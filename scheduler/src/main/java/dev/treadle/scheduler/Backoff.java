@@ -50,7 +50,8 @@ public record Backoff(Duration first, Duration longest, double jitter) {
             throw new IllegalArgumentException("failures is at least 1, not " + failures);
         }
         double doubled = (double) Nanos.of(first) * Math.pow(2, failures - 1);
-        double nanos = Math.min(doubled, (double) Nanos.of(longest)) * (1 + jitter * random.nextDouble());
+        double nanos =
+                Math.min(doubled, (double) Nanos.of(longest)) * (1 + jitter * random.nextDouble());
         return Duration.ofNanos((long) nanos);
     }
 }

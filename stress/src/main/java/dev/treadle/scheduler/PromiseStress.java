@@ -110,7 +110,7 @@ public final class PromiseStress {
         private final Callback stack = on(other, top::incrementAndGet);
 
         private static Callback on(Callback below, Runnable action) {
-            var callback = new Callback(false, action);
+            Callback callback = Callback.calling(action);
             callback.next = below;
             return callback;
         }

@@ -14,4 +14,5 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(ActorTestExtension.class)
+@SuppressWarnings("exports") // JUnit makes the extension; nobody else needs to name it
 public @interface ActorTest {}

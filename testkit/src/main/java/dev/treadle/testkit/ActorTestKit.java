@@ -130,7 +130,7 @@ public final class ActorTestKit implements AutoCloseable {
     public <T extends Throwable> T expectFailure(Class<T> type) {
         requireNonNull(type, "type");
         awaitQuiet();
-        for (DeadLetter each : failures) {
+        for (DeadLetter each : List.copyOf(failures)) {
             if (type.isInstance(each.cause().orElse(null)) && failures.remove(each)) {
                 return type.cast(each.cause().orElseThrow());
             }

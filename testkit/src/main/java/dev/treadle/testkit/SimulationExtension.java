@@ -4,6 +4,7 @@ import dev.treadle.simulation.Simulation;
 import dev.treadle.simulation.SimulationRun;
 import dev.treadle.simulation.Simulator;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -41,7 +42,7 @@ final class SimulationExtension implements InvocationInterceptor, ParameterResol
 
     @Override
     public void interceptTestMethod(
-            Invocation<Void> invocation,
+            Invocation<@Nullable Void> invocation,
             ReflectiveInvocationContext<Method> method,
             ExtensionContext context)
             throws Throwable {

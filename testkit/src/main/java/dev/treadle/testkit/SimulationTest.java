@@ -25,6 +25,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Test
 @ExtendWith(SimulationExtension.class)
+@SuppressWarnings("exports") // JUnit makes the extension; nobody else needs to name it
 public @interface SimulationTest {
 
     /** {@return under how many seeds it runs, from 1 on; at least one} */
