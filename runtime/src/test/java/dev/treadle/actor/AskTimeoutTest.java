@@ -2,8 +2,8 @@ package dev.treadle.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.treadle.actor.AskException.Reason;
 import dev.treadle.mailbox.MailboxOptions;
