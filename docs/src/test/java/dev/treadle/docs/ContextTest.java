@@ -105,6 +105,7 @@ class ContextTest {
                     clerk.ask(Duration.ofSeconds(1), replyTo -> new Find("deed", replyTo));
             // end::deadline
             Result<String> asked = inner.await();
+            assertThat(works.awaitQuiet(Duration.ofSeconds(10))).isTrue();
             time.advance(Duration.ofSeconds(1));
             assertThatExceptionOfType(AskException.class).isThrownBy(answer::await);
             var failure = catchThrowableOfType(AskException.class, asked::await);

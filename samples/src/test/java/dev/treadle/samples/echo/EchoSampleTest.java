@@ -12,7 +12,9 @@ import dev.treadle.samples.SampleProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -84,8 +86,15 @@ class EchoSampleTest {
             var stranger = CommandRun.of("echo", "--connect", address, "--secret", "boo");
             assertThat(stranger.status()).isEqualTo(1);
             assertThat(stranger.err()).contains("client cannot connect to");
-            var friend = CommandRun.of("echo", "--connect", address, "--secret", "peekaboo");
-            assertThat(friend.status()).isZero();
+            InputStream own = System.in;
+            System.setIn(new ByteArrayInputStream("hello\n".getBytes(UTF_8)));
+            try {
+                var friend = CommandRun.of("echo", "--connect", address, "--secret", "peekaboo");
+                assertThat(friend.status()).isZero();
+                assertThat(friend.lines()).contains("hello");
+            } finally {
+                System.setIn(own);
+            }
         }
     }
 
