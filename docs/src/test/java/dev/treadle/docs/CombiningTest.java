@@ -3,6 +3,7 @@ package dev.treadle.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
@@ -96,6 +97,7 @@ class CombiningTest {
         var strict = CircuitBreaker.create("the exchange", system, exact);
         assertThatExceptionOfType(AskException.class)
                 .isThrownBy(strict.call(() -> shaky.<String>ask(Quote::new))::await);
+        await().until(() -> strict.state() == CircuitBreaker.State.OPEN);
         var refusal =
                 catchThrowableOfType(
                         CircuitOpenException.class,
