@@ -48,7 +48,7 @@ final class Monitor {
         this.processors = processors;
         thread =
                 Thread.ofPlatform()
-                        .daemon()
+                        .daemon(false) // the only thread of a dispatcher that keeps the JVM alive
                         .name(name)
                         .inheritInheritableThreadLocals(false)
                         .unstarted(this::watch);
