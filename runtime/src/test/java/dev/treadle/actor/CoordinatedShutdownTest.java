@@ -21,10 +21,7 @@ class CoordinatedShutdownTest {
     private static final Duration LONG = Duration.ofSeconds(20);
     private static final Duration SHORT = Duration.ofMillis(20);
 
-    @SuppressWarnings("UnusedVariable") // only its life matters
-    @AutoClose
-    private final LogWatch log = new LogWatch();
-
+    @AutoClose private final LogWatch log = new LogWatch();
     @AutoClose private final ActorSystem system = ActorSystem.create("bank");
     private final CoordinatedShutdown tasks = system.coordinatedShutdown();
     private final Inbox<String> inbox = new Inbox<>();

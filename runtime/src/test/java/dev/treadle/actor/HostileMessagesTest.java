@@ -39,14 +39,8 @@ class HostileMessagesTest {
         }
     }
 
-    @SuppressWarnings("UnusedVariable") // only its life matters
-    @AutoClose
-    private final Uncaught uncaught = new Uncaught();
-
-    @SuppressWarnings("UnusedVariable") // only its life matters
-    @AutoClose
-    private final LogWatch log = new LogWatch();
-
+    @AutoClose private final Uncaught uncaught = new Uncaught();
+    @AutoClose private final LogWatch log = new LogWatch();
     @AutoClose private final ActorSystem system = ActorSystem.create("bank");
     private final Inbox<Object> inbox = new Inbox<>();
 
