@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 /**
  * Watches for handlers that do not come back while work waits behind them, and lets others go on
- * with it: at once behind one that blocks, after a while behind one that holds its thread. Sees
- * too that there are carriers for others while runners keep theirs.
+ * with it: at once behind one that blocks, after a while behind one that holds its thread. Sees too
+ * that there are carriers for others while runners keep theirs.
  *
  * <p>Looks every few dozen microseconds while it has something to do, every few milliseconds while
  * all goes well, and sleeps without a timer while no work waits and some runner is idle.

@@ -49,7 +49,9 @@ final class Processor {
 
     private int picks;
 
-    /** How often its owners were about to park. The monitor reads it: opaque, it need not be new. */
+    /**
+     * How often its owners were about to park. The monitor reads it: opaque, it need not be new.
+     */
     private int rests;
 
     /** The monitor's alone. */

@@ -120,7 +120,8 @@ class CarriersTest {
                                         .start(() -> {
                                             for (int i = 0; i < 50; i++) {
                                                 var some =
-                                                        new Carriers(new DispatcherOptions(3, true));
+                                                        new Carriers(
+                                                                new DispatcherOptions(3, true));
                                                 some.keep(3);
                                                 some.close();
                                             }
