@@ -4,6 +4,7 @@ import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.io.Framing;
 import dev.treadle.io.TcpServer;
+import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
 import dev.treadle.samples.Ending;
@@ -106,6 +107,7 @@ public final class DaemonSample extends Sample {
                             Addresses.local(port),
                             Framing.lines(),
                             connection -> Actor.of(line -> connection.tell("You said " + line)))) {
+                measure(new TcpServerMetrics(server));
                 out().println("listening on " + Addresses.text(server.address()));
                 out().flush();
                 termination.await();
