@@ -52,7 +52,8 @@ public final class LogMergeSample extends Sample {
         }
         for (Path file : files) {
             if (Files.isDirectory(file)) {
-                throw new BadInputException("A directory is no log to follow: '%s'.".formatted(file));
+                throw new BadInputException(
+                        "A directory is no log to follow: '%s'.".formatted(file));
             }
         }
         try (var termination = Termination.onSignal();
