@@ -299,4 +299,27 @@ class TcpEndTest {
             server.close(Duration.ofMillis(100));
         }
     }
+
+    @Test
+    void shouldLetGoOfItsNameBeforeItHasEnded() {
+        try (var server =
+                TcpServer.start(
+                        system,
+                        "again",
+                        ANY,
+                        Framing.lines(),
+                        connection -> Actor.of(connection::tell))) {
+            for (int i = 0; i < 300; i++) {
+                Connection<String> connection =
+                        TcpClient.connect(
+                                system,
+                                "client",
+                                server.address(),
+                                Framing.lines(),
+                                _ -> Actor.of(_ -> {}));
+                connection.endOutput();
+                assertThat(connection.ended().await()).isEqualTo(ConnectionEnd.CLOSED_BY_PEER);
+            }
+        }
+    }
 }

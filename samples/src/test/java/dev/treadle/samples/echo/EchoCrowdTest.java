@@ -75,11 +75,12 @@ class EchoCrowdTest {
         long descriptors = descriptors();
         List<Future<Socket>> honest = new ArrayList<>();
         List<Future<Socket>> stalled = new ArrayList<>();
+        List<Future<Boolean>> others = new ArrayList<>();
         for (int i = 0; i < OF_EACH_OTHER; i++) {
             int seed = i;
             connect(); // and never a word
-            threads.submit(() -> drip(connect()));
-            threads.submit(() -> garbage(seed));
+            others.add(threads.submit(() -> drip(connect())));
+            others.add(threads.submit(() -> garbage(seed)));
             stalled.add(threads.submit(() -> sendAndTakeNothing()));
             for (int j = 0; j < HONEST / OF_EACH_OTHER; j++) {
                 int own = i * HONEST + j;
@@ -94,6 +95,7 @@ class EchoCrowdTest {
         await().untilAsserted(() -> assertThat(isAdmitted(connect())).isTrue());
 
         over.countDown();
+        assertThat(others).allSatisfy(each -> assertThat(each.get()).isTrue());
         resetAll(all(stalled));
         List<Socket> left = served.subList(0, 50);
         closeAllBut(left);
