@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.scheduler.Backoff;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;

@@ -17,7 +17,9 @@ import dev.treadle.scheduler.Result;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -92,13 +94,34 @@ class PullingTest {
         await().until(() ->
                 sender.getState() == Thread.State.WAITING
                         || sender.getState() == Thread.State.TIMED_WAITING);
-        await().during(java.time.Duration.ofMillis(50)).until(() -> sent.get() <= 4);
+        await().during(Duration.ofMillis(50)).until(() -> sent.get() <= 4);
         assertThat(pool.offer(Job.of(1))).isFalse();
 
         gate.countDown();
 
         sender.join();
         await().until(() -> done.size() == 20);
+    }
+
+    private record TimeLeft(ReplyTo<Optional<Duration>> replyTo) {}
+
+    @Test
+    void shouldPassOnHowLongTheAskerWaits() {
+        ActorFactory<TimeLeft> telling =
+                () ->
+                        new Actor<>() {
+                            @Override
+                            protected void receive(TimeLeft question) {
+                                question.replyTo().tell(context().timeLeft());
+                            }
+                        };
+        Router<TimeLeft> pool =
+                Router.pulling(system, "pool", 1, telling, PullOptions.defaults());
+        Duration hour = Duration.ofHours(1);
+
+        Result<Optional<Duration>> left = pool.ask(hour, TimeLeft::new);
+
+        assertThat(left.await().orElseThrow()).isBetween(hour.minusMinutes(1), hour);
     }
 
     @Test
@@ -147,7 +170,7 @@ class PullingTest {
         Result<Integer> waiting = pool.ask(replyTo -> new Job(1, replyTo));
         Result<Integer> behind = pool.ask(replyTo -> new Job(2, replyTo));
 
-        system.close(java.time.Duration.ofMillis(50));
+        system.close(Duration.ofMillis(50));
 
         assertThatThrownBy(waiting::await).isInstanceOf(AskException.class);
         assertThatThrownBy(behind::await).isInstanceOf(AskException.class);
