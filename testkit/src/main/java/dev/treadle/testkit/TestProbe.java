@@ -3,12 +3,15 @@ package dev.treadle.testkit;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorFactory;
 import dev.treadle.actor.ActorOptions;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.Handler;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Recipient;
 import dev.treadle.mailbox.WorkQueue;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,32 +29,68 @@ import java.util.function.Predicate;
  */
 public final class TestProbe<M> implements Recipient<M> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** What makes the probe's actor fail. */
+    record Crash(Exception cause) {}
 
     private final ActorTestKit kit;
     private final WorkQueue<M> received = WorkQueue.unbounded();
-    private final ActorRef<M> ref;
+    private volatile @Nullable ActorRef<M> ref;
     private volatile Handler<? super M> autoPilot = _ -> {};
 
-    TestProbe(ActorTestKit kit, String name) {
+    /** Makes one whose actor somebody has still to spawn. */
+    TestProbe(ActorTestKit kit) {
         this.kit = kit;
-        var unbounded = ActorOptions.defaults().mailbox(MailboxOptions.unbounded());
-        ref = kit.system().spawn(name, Actor.of(this::receive), unbounded);
     }
 
-    private void receive(M message) throws Exception {
-        received.tryPut(message);
-        autoPilot.receive(message);
+    static <M> TestProbe<M> spawn(ActorTestKit kit, String name) {
+        var probe = new TestProbe<M>(kit);
+        var unbounded = ActorOptions.defaults().mailbox(MailboxOptions.unbounded());
+        kit.system().spawn(name, probe.factory(), unbounded);
+        return probe;
+    }
+
+    /** {@return what makes its actor, here and at each restart} */
+    ActorFactory<M> factory() {
+        return Seat::new;
+    }
+
+    /** The probe's actor. */
+    private final class Seat extends Actor<M> {
+
+        Seat() {
+            ref = self();
+        }
+
+        @Override
+        protected void receive(M message) throws Exception {
+            if ((Object) message instanceof Crash(var cause)) {
+                throw cause;
+            }
+            received.tryPut(message);
+            autoPilot.receive(message);
+        }
     }
 
     /** {@return where to send to this probe} */
     public ActorRef<M> ref() {
-        return ref;
+        return requireNonNull(ref, "its actor");
     }
 
     @Override
     public void tell(M message) {
-        ref.tell(message);
+        ref().tell(message);
+    }
+
+    /**
+     * Makes the probe's actor fail, as if it could not handle a message; its supervision decides
+     * what follows. That is no failure that the test has to expect.
+     *
+     * @param cause what its handler throws
+     */
+    @SuppressWarnings("unchecked") // the actor takes this message beside its own
+    public void crash(Exception cause) {
+        var any = (ActorRef<Object>) (ActorRef<?>) ref();
+        any.tell(new Crash(requireNonNull(cause, "cause")));
     }
 
     /**
@@ -64,9 +103,10 @@ public final class TestProbe<M> implements Recipient<M> {
         autoPilot = requireNonNull(handler, "handler");
     }
 
-    /** {@return the next message} It may take 3 s to come, in real time. */
+    /** {@return the next message} It may take 3 s to come, in real time; none in a {@link
+     *     BehaviorTestKit}. */
     public M expect() {
-        return next(PATIENCE).orElseThrow(() -> missing("a message"));
+        return next(kit.patience()).orElseThrow(() -> missing("a message"));
     }
 
     /**
@@ -77,10 +117,10 @@ public final class TestProbe<M> implements Recipient<M> {
      */
     public M expect(M message) {
         requireNonNull(message, "message");
-        M found = next(PATIENCE).orElseThrow(() -> missing("" + message));
+        M found = next(kit.patience()).orElseThrow(() -> missing("" + message));
         if (!found.equals(message)) {
             throw new AssertionError(
-                    "%s expected %s, and got %s".formatted(ref.path(), message, found));
+                    "%s expected %s, and got %s".formatted(path(), message, found));
         }
         return found;
     }
@@ -94,10 +134,10 @@ public final class TestProbe<M> implements Recipient<M> {
      */
     public <T extends M> T expect(Class<T> type) {
         requireNonNull(type, "type");
-        M found = next(PATIENCE).orElseThrow(() -> missing("a " + type.getName()));
+        M found = next(kit.patience()).orElseThrow(() -> missing("a " + type.getName()));
         if (!type.isInstance(found)) {
             throw new AssertionError(
-                    "%s expected a %s, and got %s".formatted(ref.path(), type.getName(), found));
+                    "%s expected a %s, and got %s".formatted(path(), type.getName(), found));
         }
         return type.cast(found);
     }
@@ -111,7 +151,7 @@ public final class TestProbe<M> implements Recipient<M> {
         next(Duration.ZERO)
                 .ifPresent(found -> {
                     throw new AssertionError(
-                            "%s expected no message, and got %s".formatted(ref.path(), found));
+                            "%s expected no message, and got %s".formatted(path(), found));
                 });
     }
 
@@ -123,14 +163,14 @@ public final class TestProbe<M> implements Recipient<M> {
     public M fish(Predicate<? super M> wanted) {
         requireNonNull(wanted, "wanted");
         List<M> others = new ArrayList<>();
-        for (Optional<M> found = next(PATIENCE); found.isPresent(); found = next(PATIENCE)) {
+        for (Optional<M> found = next(kit.patience()); found.isPresent(); found = next(kit.patience())) {
             if (wanted.test(found.get())) {
                 return found.get();
             }
             others.add(found.get());
         }
         throw new AssertionError(
-                "%s fished in vain; it threw back %s".formatted(ref.path(), others));
+                "%s fished in vain; it threw back %s".formatted(path(), others));
     }
 
     private Optional<M> next(Duration atMost) {
@@ -138,13 +178,17 @@ public final class TestProbe<M> implements Recipient<M> {
             return received.take(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while " + ref.path() + " expected a message", e);
+            throw new AssertionError("Interrupted while " + path() + " expected a message", e);
         }
+    }
+
+    private String path() {
+        return ref().path();
     }
 
     private AssertionError missing(String what) {
         return new AssertionError(
                 "%s expected %s, and got nothing within %s; dead letters: %s"
-                        .formatted(ref.path(), what, PATIENCE, kit.deadLetters()));
+                        .formatted(path(), what, kit.patience(), kit.deadLetters()));
     }
 }
