@@ -38,6 +38,7 @@ class TestingTest {
             boat.<Integer>child("diver-2").expect(30);
         }
     }
+
     // end::alone
 
     // tag::effects
@@ -56,6 +57,7 @@ class TestingTest {
             assertThat(log).containsExactly("20 degrees", "20 degrees");
         }
     }
+
     // end::effects
 
     // tag::probe
@@ -74,6 +76,7 @@ class TestingTest {
         account.expect(Balance.class);
         account.expectNone();
     }
+
     // end::probe
 
     // tag::time
@@ -89,6 +92,7 @@ class TestingTest {
 
         assertThat(kit.expectEnd(session)).isEqualTo(new ExitReason.Stopped());
     }
+
     // end::time
 
     // tag::failures

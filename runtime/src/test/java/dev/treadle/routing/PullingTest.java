@@ -115,8 +115,7 @@ class PullingTest {
                                 question.replyTo().tell(context().timeLeft());
                             }
                         };
-        Router<TimeLeft> pool =
-                Router.pulling(system, "pool", 1, telling, PullOptions.defaults());
+        Router<TimeLeft> pool = Router.pulling(system, "pool", 1, telling, PullOptions.defaults());
         Duration hour = Duration.ofHours(1);
 
         Result<Optional<Duration>> left = pool.ask(hour, TimeLeft::new);

@@ -65,6 +65,7 @@ final class AggregatorSample extends Sample {
     private static Result<Offer> ask(ActorRef<Ask> hotel) {
         return hotel.ask(Duration.ofMillis(300), replyTo -> new Ask(2, replyTo));
     }
+
     // end::one
 
     private static Stream<Offer> offer(Outcome<Offer> reply) {

@@ -45,6 +45,7 @@ final class ChatSample extends Sample {
                 }
             }
         }
+
         // end::receive
 
         private void say(String line) {

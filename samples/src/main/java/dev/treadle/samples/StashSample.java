@@ -86,6 +86,7 @@ final class StashSample extends Sample {
                         throw new IllegalStateException("There are no prices", cause);
             }
         }
+
         // end::receive
 
         private String price(String item) {

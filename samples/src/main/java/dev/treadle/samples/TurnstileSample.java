@@ -106,6 +106,7 @@ final class TurnstileSample extends Sample {
                 case WhenLocked _ -> postpone();
             };
         }
+
         // end::unlocked
 
         private Transition<State, Event> say(String line) {

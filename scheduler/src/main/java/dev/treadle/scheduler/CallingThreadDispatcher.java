@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * handed over on a thread that runs others already, or while another thread does, waits its turn
  * there.
  *
- * <p>Since nobody else runs meanwhile, a step must not wait in one of Treadle's blocking calls: that
- * is an {@link IllegalStateException}. An activation that has to have a thread of its own gets one
- * even here.
+ * <p>Since nobody else runs meanwhile, a step must not wait in one of Treadle's blocking calls:
+ * that is an {@link IllegalStateException}. An activation that has to have a thread of its own gets
+ * one even here.
  *
  * <p>Safe to use from any thread. What the caller wrote before <i>happens before</i> the run.
  */
@@ -24,7 +24,9 @@ public final class CallingThreadDispatcher implements Dispatcher {
 
     private final Queue<Activation> queue = new ConcurrentLinkedQueue<>();
 
-    /** How many are queued or run. Who raises it from zero runs them all, until it is zero again. */
+    /**
+     * How many are queued or run. Who raises it from zero runs them all, until it is zero again.
+     */
     private final AtomicInteger pending = new AtomicInteger();
 
     /** Makes one that has nothing to do. */

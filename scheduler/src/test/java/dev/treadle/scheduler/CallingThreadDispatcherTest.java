@@ -104,9 +104,10 @@ class CallingThreadDispatcherTest {
                     }
                 });
 
-        assertThatThrownBy(() -> {
-                    throw failure.getFirst();
-                })
+        assertThatThrownBy(
+                        () -> {
+                            throw failure.getFirst();
+                        })
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Estragon would wait for Godot on the only thread");
     }

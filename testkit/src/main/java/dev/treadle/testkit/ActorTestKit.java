@@ -36,11 +36,10 @@ public final class ActorTestKit implements AutoCloseable {
 
     private ActorTestKit(String name, SystemOptions options) {
         Execution live = Execution.start(name, DispatcherOptions.defaults());
-        var execution =
-                new TestExecution(live.dispatcher(), live.random(), restarts, live::close);
+        var execution = new TestExecution(live.dispatcher(), live.random(), restarts, live::close);
         time = execution.timers();
         patience = UNTIL_A_MESSAGE;
-        system = create(name, options, execution);
+        system = start(name, options, execution);
     }
 
     /** On the thread of the test there is nothing to wait for. */
@@ -48,10 +47,10 @@ public final class ActorTestKit implements AutoCloseable {
         var execution = TestExecution.onCallingThread(listener);
         time = execution.timers();
         patience = Duration.ZERO;
-        system = create(name, options, execution);
+        system = start(name, options, execution);
     }
 
-    private ActorSystem create(String name, SystemOptions options, Execution execution) {
+    private ActorSystem start(String name, SystemOptions options, Execution execution) {
         var made = ActorSystem.create(name, options.execution(execution));
         made.deadLetters().attach(this::keep);
         return made;

@@ -17,12 +17,12 @@ import java.util.List;
 
 /**
  * One actor, alone on the thread of the test: what it is sent it has handled when {@link #tell}
- * returns, and an ask of it has ended then. Its constructor, supervision, timers, stash, watches and
- * signals are those of a running system; but no other thread takes part, time stands still until the
- * test moves it, and its children are probes.
+ * returns, and an ask of it has ended then. Its constructor, supervision, timers, stash, watches
+ * and signals are those of a running system; but no other thread takes part, time stands still
+ * until the test moves it, and its children are probes.
  *
- * <p>Signals come by what causes them: {@code child("a").crash(cause)}, {@code
- * probe.ref().stop()} of an actor that is watched, {@code ref().stop()}.
+ * <p>Signals come by what causes them: {@code child("a").crash(cause)}, {@code probe.ref().stop()}
+ * of an actor that is watched, {@code ref().stop()}.
  *
  * <p>For use by one thread. A handler that waits for another actor would wait for ever, and fails
  * with an {@link IllegalStateException} instead; an actor that waits, and a looping one, are tested
@@ -45,7 +45,7 @@ public final class BehaviorTestKit<M> implements Recipient<M>, AutoCloseable {
         ref = kit.system().spawn(NAME, () -> requireNoLoop(factory.create()), options);
     }
 
-    private TestProbe<?> childProbe(String name) {
+    private TestProbe<?> childProbe() {
         return new TestProbe<>(kit);
     }
 

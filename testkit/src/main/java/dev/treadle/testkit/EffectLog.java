@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * What one actor did by its context. Its children are not what it wanted them to be, but probes. All
- * on the thread of the test.
+ * What one actor did by its context. Its children are not what it wanted them to be, but probes.
+ * All on the thread of the test.
  */
 final class EffectLog implements ActorListener {
 
     /** The actor is known by its path, since its constructor has effects already. */
     private final String subject;
 
-    private final Function<String, TestProbe<?>> probes;
+    private final Supplier<TestProbe<?>> probes;
     private final List<Effect> effects = new ArrayList<>();
     private final Map<String, TestProbe<?>> children = new HashMap<>();
 
-    EffectLog(String subject, Function<String, TestProbe<?>> probes) {
+    EffectLog(String subject, Supplier<TestProbe<?>> probes) {
         this.subject = subject;
         this.probes = probes;
     }
@@ -79,7 +79,7 @@ final class EffectLog implements ActorListener {
         if (!isSubject(parent)) {
             return factory;
         }
-        children.put(name, probes.apply(name));
+        children.put(name, probes.get());
         return this.<C>child(name).factory();
     }
 

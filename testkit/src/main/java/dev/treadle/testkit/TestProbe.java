@@ -103,8 +103,10 @@ public final class TestProbe<M> implements Recipient<M> {
         autoPilot = requireNonNull(handler, "handler");
     }
 
-    /** {@return the next message} It may take 3 s to come, in real time; none in a {@link
-     *     BehaviorTestKit}. */
+    /**
+     * {@return the next message} It may take 3 s to come, in real time; none in a {@link
+     * BehaviorTestKit}.
+     */
     public M expect() {
         return next(kit.patience()).orElseThrow(() -> missing("a message"));
     }
@@ -163,14 +165,15 @@ public final class TestProbe<M> implements Recipient<M> {
     public M fish(Predicate<? super M> wanted) {
         requireNonNull(wanted, "wanted");
         List<M> others = new ArrayList<>();
-        for (Optional<M> found = next(kit.patience()); found.isPresent(); found = next(kit.patience())) {
+        for (Optional<M> found = next(kit.patience());
+                found.isPresent();
+                found = next(kit.patience())) {
             if (wanted.test(found.get())) {
                 return found.get();
             }
             others.add(found.get());
         }
-        throw new AssertionError(
-                "%s fished in vain; it threw back %s".formatted(path(), others));
+        throw new AssertionError("%s fished in vain; it threw back %s".formatted(path(), others));
     }
 
     private Optional<M> next(Duration atMost) {

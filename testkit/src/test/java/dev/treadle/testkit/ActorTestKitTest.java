@@ -100,7 +100,9 @@ class ActorTestKitTest {
         ActorRef<Integer> divider = kit.system().spawn("divider", Actor.of(by -> by = 1 / by));
         assertThatThrownBy(() -> kit.expectRestart(divider))
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("Expected shouldTakeAFailureForExpectedWhoseRestartIs/divider to be restarted, but it was not");
+                .hasMessage(
+                        "Expected shouldTakeAFailureForExpectedWhoseRestartIs/divider to be"
+                            + " restarted, but it was not");
 
         divider.tell(0);
         probe.crash(new IllegalStateException("on purpose"));

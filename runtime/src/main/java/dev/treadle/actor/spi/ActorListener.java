@@ -23,8 +23,7 @@ public interface ActorListener {
      * @param factory what the parent gave
      * @param <C> the type of message of the child
      */
-    default <C> ActorFactory<C> factory(
-            ActorRef<?> parent, String name, ActorFactory<C> factory) {
+    default <C> ActorFactory<C> factory(ActorRef<?> parent, String name, ActorFactory<C> factory) {
         return factory;
     }
 
@@ -87,8 +86,7 @@ public interface ActorListener {
      * @param to to whom
      * @param message the message
      */
-    default void scheduled(
-            ActorRef<?> actor, Duration delay, Recipient<?> to, Object message) {}
+    default void scheduled(ActorRef<?> actor, Duration delay, Recipient<?> to, Object message) {}
 
     /**
      * An actor gave up its instance, to go on with another.

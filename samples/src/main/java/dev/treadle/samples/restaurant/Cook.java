@@ -19,6 +19,7 @@ final class Cook extends Actor<Order> {
                     .retryingMessage(2)
                     .on(UnknownDish.class, Supervision.resume())
                     .on(OvenBroken.class, Supervision.escalate());
+
     // end::supervision
 
     private static final Set<String> MENU = Set.of("soup", "steak", "pizza");

@@ -18,6 +18,7 @@ final class Kitchen extends Actor<Order> {
     // tag::supervision
     /** A kitchen that begins anew a third time within a minute had better close. */
     static final Supervision SUPERVISION = Supervision.restart().atMost(2, Duration.ofMinutes(1));
+
     // end::supervision
 
     private final ActorRef<Order> stove;
