@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.actor.Supervision.Scope;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
 import dev.treadle.scheduler.spi.Unwinding;
 
@@ -126,7 +127,7 @@ final class Failing {
                         : failures.backoff(backoff, now, cell.system.random());
         log(
                 "restarted"
-                        + (wait.isZero() ? "" : " in " + Texts.seconds(wait))
+                        + (wait.isZero() ? "" : " in " + Durations.text(wait))
                         + (again ? ", to try again" : ""));
         retryIf(again);
         var restart = new Restart(supervision.manner().keepsChildren());

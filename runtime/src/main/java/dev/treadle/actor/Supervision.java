@@ -2,6 +2,7 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
 
 import org.jspecify.annotations.Nullable;
@@ -104,7 +105,7 @@ public final class Supervision {
         if (times < 0 || !requireNonNull(within, "within").isPositive()) {
             throw new IllegalArgumentException(
                     "Supervision allows zero or more times in more than zero time, not %d in %s"
-                            .formatted(times, within));
+                            .formatted(times, Durations.text(within)));
         }
         return with(new Intensity(times, within, intensity.thenEscalate()));
     }

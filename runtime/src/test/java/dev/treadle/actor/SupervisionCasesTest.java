@@ -268,8 +268,8 @@ class SupervisionCasesTest {
                 .hasMessage("A message is retried at least once, not 0 times");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, Duration.ofMillis(1)))
                 .hasMessage(
-                        "The first wait is more than zero and not more than the longest, not PT1M"
-                                + " of PT0.001S");
+                        "The first wait is more than zero and not more than the longest, not 60 s"
+                                + " of 0.001 s");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, LONG, Double.NaN))
                 .hasMessage("jitter is from 0 to 1, not NaN");
     }

@@ -47,12 +47,13 @@ class PullingTest {
         return made;
     }
 
-    /** Number 0 waits at the gate, 13 fails, 99 kills who has it. */
+    /** Number 0 waits at the gate, -1 even if it is killed, 13 fails, 99 stops who has it. */
     private final class Member extends Actor<Job> {
         @Override
         protected void receive(Job job) throws InterruptedException {
             switch (job.number()) {
                 case 0 -> gate.await();
+                case -1 -> holdOut();
                 case 13 -> throw new IllegalStateException("expected by the test");
                 case 99 -> self().stop();
                 default -> {}
@@ -60,6 +61,16 @@ class PullingTest {
             done.add(job.number());
             if (job.replyTo() != null) {
                 job.replyTo().tell(job.number());
+            }
+        }
+    }
+
+    private void holdOut() {
+        while (gate.getCount() > 0) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                // as a handler that swallows it
             }
         }
     }
@@ -165,7 +176,7 @@ class PullingTest {
     @Test
     void shouldEndAsksThatWaitWhenItIsStopped() {
         Router<Job> pool = pool(1, PullOptions.defaults());
-        pool.tell(Job.of(0));
+        pool.tell(Job.of(-1)); // so nobody has time for the others, however it ends
         Result<Integer> waiting = pool.ask(replyTo -> new Job(1, replyTo));
         Result<Integer> behind = pool.ask(replyTo -> new Job(2, replyTo));
 
@@ -173,6 +184,7 @@ class PullingTest {
 
         assertThatThrownBy(waiting::await).isInstanceOf(AskException.class);
         assertThatThrownBy(behind::await).isInstanceOf(AskException.class);
+        gate.countDown();
     }
 
     @Test

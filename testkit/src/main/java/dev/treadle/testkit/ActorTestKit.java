@@ -8,6 +8,7 @@ import dev.treadle.actor.DeadLetter;
 import dev.treadle.actor.ExitReason;
 import dev.treadle.actor.SystemOptions;
 import dev.treadle.actor.spi.ActorListener;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
 import dev.treadle.scheduler.ManualTimers;
@@ -113,7 +114,8 @@ public final class ActorTestKit implements AutoCloseable {
     public void awaitQuiet() {
         if (!system.awaitQuiet(UNTIL_QUIET)) {
             throw new AssertionError(
-                    "The actors of %s were not done within %s".formatted(system, UNTIL_QUIET));
+                    "The actors of %s were not done within %s"
+                            .formatted(system, Durations.text(UNTIL_QUIET)));
         }
     }
 
@@ -190,7 +192,8 @@ public final class ActorTestKit implements AutoCloseable {
     public ExitReason expectEnd(ActorRef<?> actor) {
         if (!actor.join(UNTIL_QUIET)) {
             throw new AssertionError(
-                    "%s has not ended within %s".formatted(actor.path(), UNTIL_QUIET));
+                    "%s has not ended within %s"
+                            .formatted(actor.path(), Durations.text(UNTIL_QUIET)));
         }
         return actor.exitReason().orElseThrow();
     }

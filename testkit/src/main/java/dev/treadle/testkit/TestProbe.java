@@ -10,6 +10,7 @@ import dev.treadle.actor.Handler;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Recipient;
 import dev.treadle.mailbox.WorkQueue;
+import dev.treadle.mailbox.spi.Durations;
 
 import org.jspecify.annotations.Nullable;
 
@@ -192,6 +193,10 @@ public final class TestProbe<M> implements Recipient<M> {
     private AssertionError missing(String what) {
         return new AssertionError(
                 "%s expected %s, and got nothing within %s; dead letters: %s"
-                        .formatted(path(), what, kit.patience(), kit.deadLetters()));
+                        .formatted(
+                                path(),
+                                what,
+                                Durations.text(kit.patience()),
+                                kit.deadLetters()));
     }
 }
