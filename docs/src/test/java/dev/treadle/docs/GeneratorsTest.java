@@ -171,10 +171,10 @@ class GeneratorsTest {
     @Test
     void shouldOffload() {
         List<String> log = new ArrayList<>();
-        var othersHadTheirTurns = new CountDownLatch(1);
+        var others = new CountDownLatch(1);
         Callable<Integer> slowQuery =
                 () -> {
-                    othersHadTheirTurns.await();
+                    others.await();
                     return 42;
                 };
         var scheduler = new CooperativeScheduler();
@@ -192,7 +192,7 @@ class GeneratorsTest {
                 "other",
                 _ -> {
                     log.add("meanwhile");
-                    othersHadTheirTurns.countDown();
+                    others.countDown();
                 });
         scheduler.run();
 

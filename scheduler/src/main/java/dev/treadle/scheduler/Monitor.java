@@ -165,9 +165,12 @@ final class Monitor {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
-                dispatcher.handOff(processor, owner);
-                former.add(new Former(owner, step));
-                activation.sawBlocked();
+                try {
+                    activation.sawBlocked(); // first: who sees others go on finds it recorded
+                } finally {
+                    dispatcher.handOff(processor, owner);
+                    former.add(new Former(owner, step));
+                }
                 yield true;
             }
             case NEW, RUNNABLE, TERMINATED -> {
