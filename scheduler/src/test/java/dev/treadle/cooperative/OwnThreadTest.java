@@ -75,10 +75,13 @@ class OwnThreadTest {
                 "holder",
                 task -> {
                     lock.lock();
-                    synchronized (monitor) {
-                        task.yield();
+                    try {
+                        synchronized (monitor) {
+                            task.yield();
+                        }
+                    } finally {
+                        lock.unlock();
                     }
-                    lock.unlock();
                 });
         scheduler.spawn(
                 "other",
