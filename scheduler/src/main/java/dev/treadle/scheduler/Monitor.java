@@ -20,7 +20,7 @@ final class Monitor {
      * when the monitor looks again, nothing put before it fell asleep can be missed any more.
      *
      * For the same reason it looks into the slots of runners whose processors it has handed on, until
-     * they have left the handler they were in: see Runner.
+     * they have noticed that: see Runner.
      */
     private static final long FIRST_SLEEP = 1_000_000;
     private static final long SHORTEST_PAUSE = 20_000;
@@ -28,8 +28,8 @@ final class Monitor {
     private static final long SLOW = 10_000_000;
     private static final int CALM_LOOKS_BEFORE_SLEEP = 16;
 
-    /** A runner whose processor was handed on while it was at a step. */
-    private record Former(Runner runner, long step) {}
+    /** A runner whose processor was handed on. */
+    private record Former(Runner runner, Processor lost) {}
 
     private final List<Former> former = new ArrayList<>();
     private final ProcessorDispatcher dispatcher;
@@ -85,8 +85,12 @@ final class Monitor {
 
     private void sleep() {
         fallAsleep();
-        if (asleep && !closed) {
-            LockSupport.parkNanos(this, FIRST_SLEEP);
+        long until = System.nanoTime() + FIRST_SLEEP;
+        for (long left = FIRST_SLEEP; left > 0 && asleep && !closed; ) {
+            LockSupport.parkNanos(this, left); // which a late unpark may cut short
+            left = until - System.nanoTime();
+        }
+        if (asleep) {
             wakeIfWorkWaits();
         }
         while (asleep && !closed) {
@@ -122,7 +126,7 @@ final class Monitor {
         return former.stream().anyMatch(each -> each.runner.slot.isFilled());
     }
 
-    private boolean look() {
+    boolean look() {
         long now = System.nanoTime();
         boolean acted = false;
         former.removeIf(this::collect);
@@ -134,10 +138,13 @@ final class Monitor {
         return acted;
     }
 
-    /** {@return whether a former owner has left the handler that it was in} */
+    /** {@return whether a former owner has noticed, and empties its slot itself} */
     private boolean collect(Former owner) {
-        dispatcher.inject(owner.runner.slot);
-        return owner.runner.step() != owner.step;
+        boolean noticed = owner.runner.knowsItLost(owner.lost);
+        if (!noticed) {
+            dispatcher.inject(owner.runner.slot);
+        }
+        return noticed;
     }
 
     private boolean look(Processor processor, Runner owner, long now) {
@@ -150,7 +157,7 @@ final class Monitor {
             owner.sighting.holdsThread();
         }
         try {
-            return workWaitsBehind(processor, owner) && help(processor, owner, step, lasts);
+            return workWaitsBehind(processor, owner) && help(processor, owner, lasts);
         } catch (Throwable e) {
             Uncaught.report(e); // whom this was about must not cost the others their monitor
             return false;
@@ -161,12 +168,11 @@ final class Monitor {
         return owner.slot.isFilled() || !processor.queue.isEmpty() || dispatcher.workWaits();
     }
 
-    private boolean help(Processor processor, Runner owner, long step, long lasts) {
+    private boolean help(Processor processor, Runner owner, long lasts) {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
-                dispatcher.handOff(processor, owner);
-                former.add(new Former(owner, step));
+                handOn(processor, owner);
                 activation.sawBlocked();
                 yield true;
             }
@@ -180,5 +186,11 @@ final class Monitor {
                 yield false;
             }
         };
+    }
+
+    /** What was seen of the owner may be out of date: then it does not know for a while. */
+    void handOn(Processor processor, Runner owner) {
+        dispatcher.handOff(processor, owner);
+        former.add(new Former(owner, processor));
     }
 }
