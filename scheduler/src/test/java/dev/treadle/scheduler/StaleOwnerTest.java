@@ -1,8 +1,8 @@
 package dev.treadle.scheduler;
 
-import static java.util.Objects.requireNonNull;
-
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.util.Objects.requireNonNull;
 
 import dev.treadle.scheduler.spi.Strand;
 

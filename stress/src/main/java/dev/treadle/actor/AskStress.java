@@ -23,8 +23,7 @@ public class AskStress {
 
     private final ManualTimers timers = new ManualTimers();
     private final LocalActorSystem system = Stage.system(timers);
-    private final Ask<String> ask =
-            new Ask<>(system.root(), String.class, Duration.ofSeconds(5));
+    private final Ask<String> ask = new Ask<>(system.root(), String.class, Duration.ofSeconds(5));
 
     @Actor
     public void asks() {

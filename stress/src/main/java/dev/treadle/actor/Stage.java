@@ -20,8 +20,7 @@ final class Stage {
 
     static LocalActorSystem system(ManualTimers timers) {
         Execution execution =
-                Execution.of(
-                        new OnTheSpot(), timers, () -> ThreadLocalRandom.current().nextLong());
+                Execution.of(new OnTheSpot(), timers, () -> ThreadLocalRandom.current().nextLong());
         return new LocalActorSystem("stage", SystemOptions.defaults().execution(execution));
     }
 

@@ -3,6 +3,7 @@ package dev.treadle.scheduler;
 import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -10,12 +11,16 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
-import org.jspecify.annotations.Nullable;
-
 /** A runner puts an activation into its slot, where another is, which somebody takes. */
 @JCStressTest
-@Outcome(id = "1, 2, 0", expect = ACCEPTABLE, desc = "It displaced the first, the second was taken.")
-@Outcome(id = "1, 0, 2", expect = ACCEPTABLE, desc = "It displaced the first; nothing was there to take yet.")
+@Outcome(
+        id = "1, 2, 0",
+        expect = ACCEPTABLE,
+        desc = "It displaced the first, the second was taken.")
+@Outcome(
+        id = "1, 0, 2",
+        expect = ACCEPTABLE,
+        desc = "It displaced the first; nothing was there to take yet.")
 @Outcome(id = "0, 1, 2", expect = ACCEPTABLE, desc = "The first was taken, the second is there.")
 @Outcome(expect = FORBIDDEN, desc = "Two have one activation, or nobody has.")
 @State

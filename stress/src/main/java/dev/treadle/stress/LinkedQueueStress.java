@@ -136,7 +136,10 @@ public final class LinkedQueueStress {
 
     /** An owner that looks at its queue, then at a flag, and takes what it has seen. */
     @JCStressTest
-    @Outcome(id = "0, 1", expect = FORBIDDEN, desc = "It takes what was sent after the flag, unwarned.")
+    @Outcome(
+            id = "0, 1",
+            expect = FORBIDDEN,
+            desc = "It takes what was sent after the flag, unwarned.")
     @Outcome(expect = ACCEPTABLE, desc = "It was warned, or takes nothing.")
     @State
     public static class Warning {
