@@ -21,6 +21,7 @@ public class NurseryStress {
     private final ManualTimers heap = new ManualTimers();
     private final TimerTask task = new TimerTask(heap, 0, TimerTask.Repeat.NEVER, 0, () -> {});
 
+    /** Makes a nursery with one timer. */
     public NurseryStress() {
         nursery.add(task);
     }

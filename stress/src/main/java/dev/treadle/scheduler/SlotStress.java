@@ -36,6 +36,7 @@ public class SlotStress {
 
     private final Slot slot = new Slot();
 
+    /** Makes a slot that is filled. */
     public SlotStress() {
         slot.put(new Numbered(1));
     }
