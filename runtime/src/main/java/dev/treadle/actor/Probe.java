@@ -4,6 +4,8 @@ import dev.treadle.exchange.Exchange;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -89,9 +91,22 @@ sealed class Probe permits SimulatedProbe {
         figures(cell).waitedFor(now() - stamped.sentAt());
     }
 
-    /** Counts a message that a looping actor received, who handles it in its own time. */
-    void received(ActorCell<?> cell, Object letter) {
-        figures(cell).handled();
+    /**
+     * Counts a message that a looping actor received.
+     *
+     * @return what takes the time until it is done with that message, of one in 64
+     */
+    @Nullable Timing received(ActorCell<?> cell, Object letter) {
+        TypeFigures figures = figures(cell);
+        figures.handled();
+        return sampled() ? new Timing(this, figures, now()) : null;
+    }
+
+    /** Since when a message is being handled. */
+    record Timing(Probe probe, TypeFigures figures, long began) {
+        void over() {
+            figures.handledIn(probe.now() - began);
+        }
     }
 
     /** Handles a letter by its actor, and measures it. */

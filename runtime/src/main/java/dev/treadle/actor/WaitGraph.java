@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -66,7 +68,7 @@ final class WaitGraph {
                 Level.WARNING,
                 "Actors await each other: {0}. Unless one of them goes on within {1}, an ask fails",
                 names(ring),
-                Texts.seconds(grace));
+                Durations.text(grace));
         system.timers().once(grace, () -> failIfUnchanged(ring));
     }
 

@@ -48,7 +48,7 @@ class EdgeSamplesTest {
                 .startsWith("hello: Hello from the child!", "it ended with status 0")
                 .containsSubsequence("sort: 4", "sort: 30", "sort: 100")
                 .contains("the pipe ended with [0, 0]")
-                .endsWith("it timed out after PT0.1S, status 143");
+                .endsWith("it timed out after 0.1 s, status 143");
         assertThat(run.lines()).anyMatch(line -> line.matches("words: +2 loom"));
         assertThat(run.lines()).anyMatch(line -> line.matches("4 processes slept .* together"));
     }

@@ -172,8 +172,11 @@ final class Monitor {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
-                handOn(processor, owner);
-                activation.sawBlocked();
+                try {
+                    activation.sawBlocked(); // first: who sees others go on finds it recorded
+                } finally {
+                    handOn(processor, owner);
+                }
                 yield true;
             }
             case NEW, RUNNABLE, TERMINATED -> {
