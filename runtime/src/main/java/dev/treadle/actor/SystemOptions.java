@@ -157,7 +157,7 @@ public record SystemOptions(
     /**
      * {@return these with the JVM's carrier threads raised or left alone}
      *
-     * @param raise whether to raise them while the system is open, see {@link DispatcherOptions}
+     * @param raise whether to raise them while processors are busy, see {@link DispatcherOptions}
      */
     public SystemOptions raiseCarriers(boolean raise) {
         var other = new DispatcherOptions(dispatcher.processors(), raise);

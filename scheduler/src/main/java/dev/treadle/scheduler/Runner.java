@@ -188,6 +188,8 @@ final class Runner extends Strand implements Turn {
     }
 
     private void park(Processor here) {
+        here.rested();
+        share.rested();
         if (!dispatcher.idlers.add(this, here, dispatcher::reasonToGoOn)) {
             return;
         }
@@ -204,6 +206,7 @@ final class Runner extends Strand implements Turn {
         Processor mine = processor;
         if (mine != null) {
             if (mine.ownedBy(this)) {
+                mine.rested();
                 dispatcher.handOff(mine, this);
             }
             giveUpProcessor();
