@@ -182,7 +182,7 @@ class LoopingFailuresTest {
                         });
 
         List.of("fail", "after").forEach(actor::tell);
-        inbox.await(5);
+        inbox.await(7);
 
         assertThat(children.messages().getFirst().isTerminated()).isTrue();
         assertThat(children.messages().getLast().isTerminated()).isFalse();

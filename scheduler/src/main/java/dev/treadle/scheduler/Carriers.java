@@ -13,7 +13,6 @@ import java.lang.management.ManagementFactory;
  */
 final class Carriers implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Object ONE_AT_A_TIME = new Object();
 
     private int wanted;
@@ -64,10 +63,11 @@ final class Carriers implements AutoCloseable {
             granted = now;
             return true;
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "The JVM grants no more carriers; busy runners give way by themselves",
-                    e);
+            System.getLogger(Dispatcher.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "The JVM grants no more carriers; busy runners give way by themselves",
+                            e);
             return false;
         }
     }
