@@ -6,5 +6,7 @@ module dev.treadle.mailbox {
     exports dev.treadle.mailbox;
     exports dev.treadle.mailbox.spi to
             dev.treadle.scheduler,
-            dev.treadle.runtime;
+            dev.treadle.runtime,
+            dev.treadle.io,
+            dev.treadle.testkit;
 }

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 
 /** The programs of docs/guide/generators.md. */
 @ExtendWith(QuietLogs.class)
@@ -170,9 +171,10 @@ class GeneratorsTest {
     @Test
     void shouldOffload() {
         List<String> log = new ArrayList<>();
+        var others = new CountDownLatch(1);
         Callable<Integer> slowQuery =
                 () -> {
-                    Thread.sleep(20);
+                    others.await();
                     return 42;
                 };
         var scheduler = new CooperativeScheduler();
@@ -186,7 +188,12 @@ class GeneratorsTest {
                     log.add("the answer is " + answer);
                     // end::offload
                 });
-        scheduler.spawn("other", _ -> log.add("meanwhile"));
+        scheduler.spawn(
+                "other",
+                _ -> {
+                    log.add("meanwhile");
+                    others.countDown();
+                });
         scheduler.run();
 
         assertThat(log).containsExactly("meanwhile", "the answer is 42");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.mailbox.Recipient;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Result;
 import dev.treadle.scheduler.Timers;
 
@@ -110,7 +111,9 @@ public final class ChildProcess<O> implements Recipient<O>, AutoCloseable {
                 });
         command.timeout()
                 .ifPresent(longest ->
-                        timers.once(longest, () -> breakOff("it timed out after " + longest)));
+                        timers.once(
+                                longest,
+                                () -> breakOff("it timed out after " + Durations.text(longest))));
     }
 
     private void awaitExit(ProcessReaders<?> readers) {

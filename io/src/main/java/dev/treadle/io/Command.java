@@ -2,6 +2,8 @@ package dev.treadle.io;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -120,7 +122,7 @@ public final class Command {
         if (!time.isPositive()) {
             throw new IllegalArgumentException(
                     "The %s of a command cannot be %s: let it be more than zero"
-                            .formatted(what, time));
+                            .formatted(what, Durations.text(time)));
         }
     }
 

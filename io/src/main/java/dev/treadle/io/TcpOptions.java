@@ -3,6 +3,7 @@ package dev.treadle.io;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.Supervision;
+import dev.treadle.mailbox.spi.Durations;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -265,7 +266,8 @@ public final class TcpOptions {
     private static void requirePositive(String what, Duration time) {
         if (!requireNonNull(time, what).isPositive()) {
             throw new IllegalArgumentException(
-                    "The %s cannot be %s: let it be more than zero".formatted(what, time));
+                    "The %s cannot be %s: let it be more than zero"
+                            .formatted(what, Durations.text(time)));
         }
     }
 }

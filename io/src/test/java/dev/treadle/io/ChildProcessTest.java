@@ -138,7 +138,7 @@ class ChildProcessTest {
 
         var exit = process.exit().await();
         assertThat(exit.status()).isEqualTo(143);
-        assertThat(exit.brokenOff()).contains("it timed out after PT0.2S");
+        assertThat(exit.brokenOff()).contains("it timed out after 0.2 s");
     }
 
     @Test

@@ -298,7 +298,7 @@ class TcpServerTest {
         var options = TcpOptions.defaults();
         assertThatThrownBy(() -> options.maxConnections(0)).hasMessageContaining("0 connections");
         assertThatThrownBy(() -> options.readTimeout(Duration.ZERO))
-                .hasMessageContainingAll("read time-out", "PT0S");
+                .hasMessageContainingAll("read time-out", "0 s");
         assertThatThrownBy(() -> Framing.lines(0)).hasMessageContaining("0 bytes");
         assertThatThrownBy(() -> Secret.of("")).hasMessageContaining("at least 1");
     }

@@ -3,6 +3,7 @@ package dev.treadle.mailbox;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.mailbox.spi.BlockedSenders;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.MessageQueue;
 import dev.treadle.mailbox.spi.Parking;
 
@@ -81,7 +82,7 @@ public final class Mailbox<M> implements Recipient<M>, Selectable {
                 case BLOCK -> awaitRoom(message);
                 case FAIL ->
                         throw new MailboxFullException(
-                                "The mailbox is full with %d messages: send less, or let senders wait"
+                                "The mailbox is full, its capacity is %d; send less, or let senders wait"
                                         .formatted(capacity()));
                 case DROP_NEWEST, DROP_OLDEST -> drop(message);
             }
@@ -111,7 +112,7 @@ public final class Mailbox<M> implements Recipient<M>, Selectable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SendInterruptedException(
-                    "Interrupted while waiting for room among %d messages; the message was not sent"
+                    "Interrupted while waiting for room in a mailbox of capacity %d; the message was not sent"
                             .formatted(capacity()),
                     e);
         }
@@ -140,7 +141,7 @@ public final class Mailbox<M> implements Recipient<M>, Selectable {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Optional<M> receive(Duration atMost) throws InterruptedException {
-        return receive(Nanos.of(atMost));
+        return receive(Durations.nanos(atMost));
     }
 
     private Optional<M> receive(long nanos) throws InterruptedException {

@@ -60,7 +60,7 @@ public final class MailboxOptions {
         requireNonNull(overflow, "overflow");
         if (capacity < 1) {
             throw new IllegalArgumentException(
-                    "A mailbox cannot have the capacity %d: give it at least 1, or use unbounded()."
+                    "A mailbox cannot have the capacity %d: give it at least 1, or use unbounded()"
                             .formatted(capacity));
         }
         return new MailboxOptions(capacity, overflow, null);

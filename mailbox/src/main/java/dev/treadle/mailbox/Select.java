@@ -2,6 +2,7 @@ package dev.treadle.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 
 import java.time.Duration;
@@ -77,7 +78,7 @@ public final class Select {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Optional<Selectable> await(Duration atMost) throws InterruptedException {
-        return await(Nanos.of(requireNonNull(atMost, "atMost")));
+        return await(Durations.nanos(requireNonNull(atMost, "atMost")));
     }
 
     private Optional<Selectable> await(long nanos) throws InterruptedException {

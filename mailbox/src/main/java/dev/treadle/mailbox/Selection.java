@@ -2,6 +2,7 @@ package dev.treadle.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 
 import java.time.Duration;
@@ -90,7 +91,7 @@ public final class Selection {
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean next(Duration atMost) throws InterruptedException {
-        return next(Nanos.of(atMost));
+        return next(Durations.nanos(atMost));
     }
 
     private boolean next(long nanos) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.treadle.mailbox;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.mailbox.spi.Waiter;
 
@@ -97,7 +98,7 @@ public final class WorkQueue<E> implements Iterable<E>, Selectable, AutoCloseabl
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean put(E item, Duration atMost) throws InterruptedException {
-        return put(item, Nanos.of(atMost), null);
+        return put(item, Durations.nanos(atMost), null);
     }
 
     /**
@@ -172,7 +173,7 @@ public final class WorkQueue<E> implements Iterable<E>, Selectable, AutoCloseabl
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public Optional<E> take(Duration atMost) throws InterruptedException {
-        return takeEntry(Nanos.of(atMost)).map(this::acknowledge);
+        return takeEntry(Durations.nanos(atMost)).map(this::acknowledge);
     }
 
     /**
@@ -318,7 +319,7 @@ public final class WorkQueue<E> implements Iterable<E>, Selectable, AutoCloseabl
      * @throws InterruptedException if the thread is interrupted while it waits
      */
     public boolean join(Duration atMost) throws InterruptedException {
-        return joiners.await(lock, () -> unfinished == 0, this, Nanos.of(atMost));
+        return joiners.await(lock, () -> unfinished == 0, this, Durations.nanos(atMost));
     }
 
     // --- the end, and how it stands

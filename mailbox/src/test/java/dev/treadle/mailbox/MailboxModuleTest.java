@@ -44,7 +44,11 @@ class MailboxModuleTest {
                         tuple("dev.treadle.mailbox", Set.of()),
                         tuple(
                                 "dev.treadle.mailbox.spi",
-                                Set.of("dev.treadle.scheduler", "dev.treadle.runtime")));
+                                Set.of(
+                                        "dev.treadle.scheduler",
+                                        "dev.treadle.runtime",
+                                        "dev.treadle.io",
+                                        "dev.treadle.testkit")));
     }
 
     @Test

@@ -46,7 +46,7 @@ class MailboxOptionsTest {
                 .isThrownBy(() -> MailboxOptions.bounded(capacity))
                 .withMessage(
                         "A mailbox cannot have the capacity %d: give it at least 1, or use"
-                                + " unbounded().",
+                                + " unbounded()",
                         capacity);
     }
 

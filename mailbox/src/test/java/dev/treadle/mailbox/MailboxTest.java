@@ -139,8 +139,8 @@ class MailboxTest {
         assertThat(end.join())
                 .isInstanceOf(SendInterruptedException.class)
                 .hasMessage(
-                        "Interrupted while waiting for room among 1 messages; the message was not"
-                                + " sent");
+                        "Interrupted while waiting for room in a mailbox of capacity 1; the message"
+                                + " was not sent");
         assertThat(flag.join()).isTrue();
         assertThat(mailbox.tryReceive()).contains("first");
         assertThat(mailbox.tryReceive()).isEmpty();
@@ -153,7 +153,8 @@ class MailboxTest {
 
         assertThatExceptionOfType(MailboxFullException.class)
                 .isThrownBy(() -> mailbox.tell("second"))
-                .withMessage("The mailbox is full with 1 messages: send less, or let senders wait");
+                .withMessage(
+                        "The mailbox is full, its capacity is 1; send less, or let senders wait");
         assertThat(mailbox.size()).isEqualTo(1);
     }
 

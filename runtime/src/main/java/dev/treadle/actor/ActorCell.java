@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.exchange.Subscription;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.AwaitInterruptedException;
@@ -191,7 +192,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
 
     @Override
     public boolean join(Duration atMost) {
-        return join(Texts.nanos(requireNonNull(atMost, "atMost")));
+        return join(Durations.nanos(requireNonNull(atMost, "atMost")));
     }
 
     private boolean join(long nanos) {

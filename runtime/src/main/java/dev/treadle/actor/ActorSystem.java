@@ -13,7 +13,8 @@ import java.util.random.RandomGenerator;
 /**
  * A home for actors: what runs them, what they are called, and what becomes of what is lost.
  *
- * <p>Safe to use from any thread. Close it when done, best by try-with-resources.
+ * <p>Safe to use from any thread. Close it when done, best by try-with-resources: an open system
+ * keeps the JVM alive, also when {@code main} has returned.
  */
 public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits LocalActorSystem {
 

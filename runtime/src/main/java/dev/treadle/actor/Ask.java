@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.AskException.Reason;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Promise;
 import dev.treadle.scheduler.Timer;
 
@@ -200,7 +201,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         end(
                 Reason.TIMED_OUT,
                 "nobody replied within %s%s (asked %.3f s ago, %s in its mailbox now)"
-                        .formatted(Texts.seconds(timeout), limit(), waited / 1e9, depth()),
+                        .formatted(Durations.text(timeout), limit(), waited / 1e9, depth()),
                 null);
     }
 
@@ -214,7 +215,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         end(
                 Reason.DEADLOCKED,
                 "actors await each other, %s, and none of them went on for %s"
-                        .formatted(ring, Texts.seconds(grace)),
+                        .formatted(ring, Durations.text(grace)),
                 null);
     }
 

@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -19,7 +21,7 @@ record Backoff(Duration first, Duration longest, double jitter) {
                 || requireNonNull(longest, "longest").compareTo(first) < 0) {
             throw new IllegalArgumentException(
                     "A restart waits more than zero at first and not less later, not %s up to %s"
-                            .formatted(first, longest));
+                            .formatted(Durations.text(first), Durations.text(longest)));
         }
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException(
@@ -33,8 +35,8 @@ record Backoff(Duration first, Duration longest, double jitter) {
      * @param inARow how many failures there were in a row before this one
      */
     Duration after(int inARow, RandomGenerator random) {
-        double most = Texts.nanos(longest);
-        double wait = Math.min(most, Texts.nanos(first) * Math.pow(2, inARow));
+        double most = Durations.nanos(longest);
+        double wait = Math.min(most, Durations.nanos(first) * Math.pow(2, inARow));
         return Duration.ofNanos((long) (wait * (1 + jitter * random.nextDouble())));
     }
 }

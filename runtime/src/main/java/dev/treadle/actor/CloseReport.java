@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,7 +73,7 @@ public record CloseReport(
         String summary =
                 "closed in %s, %s, %d dead letters"
                         .formatted(
-                                Texts.seconds(took),
+                                Durations.text(took),
                                 quiet ? "quiet" : "with messages left to handle",
                                 deadLetters);
         String tasks =

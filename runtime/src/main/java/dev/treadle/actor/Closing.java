@@ -4,6 +4,7 @@ import static dev.treadle.actor.SystemLog.LOG;
 
 import dev.treadle.actor.CloseReport.FailedTask;
 import dev.treadle.actor.CloseReport.Leftover;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.Promise;
 
@@ -37,7 +38,7 @@ final class Closing {
 
     boolean awaitQuiet(Duration atMost) {
         requireOutside("await the quiet of");
-        return drain(Texts.nanos(atMost));
+        return drain(Durations.nanos(atMost));
     }
 
     private void requireOutside(String what) {
@@ -52,7 +53,7 @@ final class Closing {
     CloseReport close(Duration deadline) {
         requireOutside("close");
         if (begun.compareAndSet(false, true)) {
-            report.complete(closeOnce(Texts.nanos(deadline)));
+            report.complete(closeOnce(Durations.nanos(deadline)));
         }
         return report.result().await();
     }

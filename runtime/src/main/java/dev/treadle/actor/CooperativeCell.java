@@ -196,7 +196,7 @@ final class CooperativeCell<M> implements CooperativeRef<M>, CooperativeContext<
             case FAIL -> {
                 lost(message, Reason.MAILBOX_FULL);
                 throw new MailboxFullException(
-                        "The mailbox of %s is full with %d messages; send less, or let senders wait"
+                        "The mailbox of %s is full, its capacity is %d; send less, or let senders wait"
                                 .formatted(path(), mailbox.capacity()));
             }
             case DROP_NEWEST, DROP_OLDEST -> lost(message, Reason.DROPPED);

@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static dev.treadle.actor.SystemLog.LOG;
 
 import dev.treadle.actor.Supervision.Scope;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.spi.Unwinding;
 
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ final class Failing {
                         : failures.backoff(backoff, now, cell.system.random());
         log(
                 "restarted"
-                        + (wait.isZero() ? "" : " in " + Texts.seconds(wait))
+                        + (wait.isZero() ? "" : " in " + Durations.text(wait))
                         + (again ? ", to try again" : ""));
         retryIf(again);
         var restart = new Restart(supervision.manner().keepsChildren());

@@ -21,17 +21,21 @@ record Job<T>(Callable<? extends T> work, @Nullable ReplyTo<T> replyTo) {
 
     static Job<Boolean> of(Runnable work) {
         requireNonNull(work, "job");
-        return new Job<>(
-                () -> {
-                    work.run();
-                    return true;
-                },
-                null);
+        return new Job<>(new Told(work), null);
     }
 
     static <T> Result<T> submit(ActorRef<Job<?>> worker, Callable<? extends T> work) {
         requireNonNull(work, "job");
         return ((ActorCell<Job<?>>) worker).<T>askWithoutEnd(replyTo -> new Job<T>(work, replyTo));
+    }
+
+    /** Work that gives nothing back. */
+    private record Told(Runnable work) implements Callable<Boolean> {
+        @Override
+        public Boolean call() {
+            work.run();
+            return true;
+        }
     }
 
     /** Runs it. What it throws never reaches its worker. */
@@ -44,6 +48,13 @@ record Job<T>(Callable<? extends T> work, @Nullable ReplyTo<T> replyTo) {
         } catch (Throwable e) {
             failed(e);
         }
+    }
+
+    /** Names who wrote the work: a dead letter shows no more of it. */
+    @Override
+    public String toString() {
+        Object by = work instanceof Told(var told) ? told : work;
+        return "the work of " + Texts.typeName(by.getClass());
     }
 
     private void failed(Throwable cause) {

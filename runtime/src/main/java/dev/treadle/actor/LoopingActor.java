@@ -2,6 +2,7 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 
 import org.jspecify.annotations.Nullable;
@@ -125,7 +126,7 @@ public abstract class LoopingActor<M> extends Actor<M> {
     }
 
     private static long nanos(Duration atMost) {
-        return Math.min(Texts.nanos(requireNonNull(atMost, "atMost")), Parking.FOREVER - 1);
+        return Durations.nanos(requireNonNull(atMost, "atMost"));
     }
 
     private OwnLoop<M> loop() {

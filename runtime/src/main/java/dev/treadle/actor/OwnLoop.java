@@ -24,6 +24,7 @@ final class OwnLoop<M> {
     private final ArrayDeque<Object> skipped = new ArrayDeque<>(0);
 
     private @Nullable Object current;
+    private Probe.@Nullable Timing timing;
     private boolean running;
     private GroupRestart.@Nullable GiveUp toGiveUp;
     private volatile @Nullable Waiter wakeUp;
@@ -91,6 +92,7 @@ final class OwnLoop<M> {
         if (failure != null) {
             Object letter = current;
             current = null;
+            timing = null;
             Failing.failed(cell, letter, failure);
             if (asked != null) {
                 cell.giveUp(asked);
@@ -120,6 +122,11 @@ final class OwnLoop<M> {
             ask.release();
         }
         current = null;
+        Probe.Timing taken = timing;
+        if (taken != null) {
+            timing = null;
+            taken.over();
+        }
     }
 
     /** {@return the ask that the message received last is of, if it is} */
@@ -282,7 +289,7 @@ final class OwnLoop<M> {
     private void count(Object letter) {
         Probe probe = cell.system.probe();
         if (probe != null) {
-            probe.received(cell, letter);
+            timing = probe.received(cell, letter);
         }
     }
 

@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class OwnTimers<M> implements TimerScheduler<M> {
     private static void requirePositive(Duration time, String name) {
         if (!requireNonNull(time, name).isPositive()) {
             throw new IllegalArgumentException(
-                    "A timer repeats after more than zero time, not " + time);
+                    "A timer repeats after more than zero time, not " + Durations.text(time));
         }
     }
 

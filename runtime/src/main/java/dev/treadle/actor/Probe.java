@@ -4,6 +4,8 @@ import dev.treadle.exchange.Exchange;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -91,9 +93,22 @@ sealed class Probe permits SimulatedProbe {
         return stamped.letter();
     }
 
-    /** Counts a message that a looping actor received, who handles it in its own time. */
-    void received(ActorCell<?> cell, Object letter) {
-        figures(cell).handled().increment();
+    /**
+     * Counts a message that a looping actor received.
+     *
+     * @return what takes the time until it is done with that message, of one in 64
+     */
+    @Nullable Timing received(ActorCell<?> cell, Object letter) {
+        TypeFigures figures = figures(cell);
+        figures.handled().increment();
+        return sampled() ? new Timing(this, figures, now()) : null;
+    }
+
+    /** Since when a message is being handled. */
+    record Timing(Probe probe, TypeFigures figures, long began) {
+        void over() {
+            figures.handledIn(probe.now() - began);
+        }
     }
 
     /** {@return where the current thread counts what the actor handles} */

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.random.RandomGenerator;
@@ -26,7 +28,7 @@ final class RestartLog {
         if (limit == Integer.MAX_VALUE) {
             return true;
         }
-        long period = Texts.nanos(supervision.intensity().within());
+        long period = Durations.nanos(supervision.intensity().within());
         while (!failures.isEmpty() && now - failures.peekFirst() >= period) {
             failures.pollFirst();
         }
@@ -36,7 +38,7 @@ final class RestartLog {
 
     /** Counts a failure after which the actor waits. {@return how long} */
     Duration backoff(Backoff backoff, long now, RandomGenerator random) {
-        if (inARow > 0 && now - goesOnAt >= Texts.nanos(backoff.longest())) {
+        if (inARow > 0 && now - goesOnAt >= Durations.nanos(backoff.longest())) {
             inARow = 0;
         }
         Duration wait = backoff.after(inARow, random);

@@ -92,7 +92,7 @@ final class Sending {
             case FAIL -> {
                 to.discard(letter, Reason.MAILBOX_FULL, null);
                 throw new MailboxFullException(
-                        "The mailbox of %s is full with %d messages; send less, or let senders wait"
+                        "The mailbox of %s is full, its capacity is %d; send less, or let senders wait"
                                 .formatted(to.path(), to.mailbox().capacity()));
             }
             case DROP_NEWEST, DROP_OLDEST -> to.discard(letter, Reason.DROPPED, null);

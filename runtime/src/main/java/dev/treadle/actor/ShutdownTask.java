@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.actor.CloseReport.FailedTask;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Activation;
 import dev.treadle.scheduler.AwaitTimeoutException;
 import dev.treadle.scheduler.Promise;
@@ -66,7 +67,7 @@ final class ShutdownTask {
                 return Optional.empty();
             } catch (AwaitTimeoutException e) {
                 system.dispatcher().interrupt(thread);
-                return failed("it had not ended after " + Texts.seconds(task.deadline));
+                return failed("it had not ended after " + Durations.text(task.deadline));
             } catch (ResultException e) {
                 return failed("it threw " + e.getCause());
             }

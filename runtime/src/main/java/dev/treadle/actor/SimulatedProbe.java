@@ -49,13 +49,14 @@ final class SimulatedProbe extends Probe {
     }
 
     @Override
-    void received(ActorCell<?> cell, Object letter) {
-        super.received(cell, letter);
+    @Nullable Timing received(ActorCell<?> cell, Object letter) {
+        Timing timing = super.received(cell, letter);
         execution.point();
         Optional<RuntimeException> crash = announce(cell, letter);
         if (crash.isPresent()) {
             throw crash.get();
         }
+        return timing;
     }
 
     private Optional<RuntimeException> announce(ActorCell<?> cell, Object letter) {

@@ -7,7 +7,7 @@ public final class StashOverflowException extends RuntimeException {
 
     StashOverflowException(String path, int capacity) {
         super(
-                "%s has put %d messages aside, all that its stash holds; unstash them, or give it more room"
+                "%s has put aside all that its stash holds, %d; unstash some, or give it more room"
                         .formatted(path, capacity));
     }
 }

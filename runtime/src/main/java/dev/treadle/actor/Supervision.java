@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -102,7 +104,7 @@ public final class Supervision {
         if (times < 0 || !requireNonNull(within, "within").isPositive()) {
             throw new IllegalArgumentException(
                     "Supervision allows zero or more times in more than zero time, not %d in %s"
-                            .formatted(times, within));
+                            .formatted(times, Durations.text(within)));
         }
         return with(new Intensity(times, within, intensity.thenEscalate()));
     }

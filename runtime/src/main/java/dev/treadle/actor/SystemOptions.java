@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.mailbox.MailboxOptions;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
 
@@ -22,7 +23,7 @@ import java.util.Optional;
  * @param scopedValues what travels with each message and is bound around its handler: none
  * @param actorLocals what actors keep in thread-locals, each for itself: none
  * @param execution who decides what runs next, what time it is and what is random; empty for real
- *     threads, started by the dispatcher's options. The system closes it
+ *     threads, started by the dispatcher's options. The system closes it when it has ended
  */
 public record SystemOptions(
         MailboxOptions mailbox,
@@ -49,7 +50,7 @@ public record SystemOptions(
     static Duration requirePositive(Duration time, String name) {
         if (!requireNonNull(time, name).isPositive()) {
             throw new IllegalArgumentException(
-                    "%s is more than zero, not %s".formatted(name, time));
+                    "%s is more than zero, not %s".formatted(name, Durations.text(time)));
         }
         return time;
     }
@@ -156,7 +157,7 @@ public record SystemOptions(
     /**
      * {@return these with the JVM's carrier threads raised or left alone}
      *
-     * @param raise whether to raise them while the system is open, see {@link DispatcherOptions}
+     * @param raise whether to raise them while processors are busy, see {@link DispatcherOptions}
      */
     public SystemOptions raiseCarriers(boolean raise) {
         var other = new DispatcherOptions(dispatcher.processors(), raise);
@@ -209,7 +210,8 @@ public record SystemOptions(
     /**
      * {@return these with someone else to decide what runs next, what time it is, what is random}
      *
-     * @param other the one door for all three
+     * @param other the one door for all three; closed when the system has ended, so it serves one
+     *     system
      */
     public SystemOptions execution(Execution other) {
         requireNonNull(other, "execution");

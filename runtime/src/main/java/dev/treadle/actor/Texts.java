@@ -1,8 +1,6 @@
 package dev.treadle.actor;
 
-import java.time.Duration;
-
-/** What is said about messages and times in logs and errors. */
+/** What is said about messages and types in logs and errors. */
 final class Texts {
 
     private static final int LONGEST = 200;
@@ -26,21 +24,6 @@ final class Texts {
             return "its toString threw " + e.getClass().getName();
         }
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
-    }
-
-    /** {@return a duration for people, in seconds} */
-    static String seconds(Duration duration) {
-        return "%s s".formatted(nanos(duration) / 1e9);
-    }
-
-    /** {@return a duration's nanoseconds; the most there can be for a longer one, zero for none} */
-    static long nanos(Duration duration) {
-        if (duration.isNegative()) {
-            return 0;
-        }
-        return duration.compareTo(Duration.ofNanos(Long.MAX_VALUE)) >= 0
-                ? Long.MAX_VALUE
-                : duration.toNanos();
     }
 
     /** {@return a class's name for people, that of its owner for a lambda, without the package} */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.SendInterruptedException;
 import dev.treadle.mailbox.spi.BlockedSenders;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.mailbox.spi.Waiter;
 
@@ -58,7 +59,7 @@ final class WaitForRoom {
         Ask<?> ask = Letters.ask(letter);
         return ask == null || ask.timeout().equals(Ask.WITHOUT_END)
                 ? Parking.FOREVER
-                : Texts.nanos(ask.timeout());
+                : Durations.nanos(ask.timeout());
     }
 
     /** {@return false if the time is over before the letter's fate is decided} */

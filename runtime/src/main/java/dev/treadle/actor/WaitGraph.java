@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static dev.treadle.actor.SystemLog.LOG;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -67,7 +69,7 @@ final class WaitGraph {
                 Level.WARNING,
                 "Actors await each other: {0}. Unless one of them goes on within {1}, an ask fails",
                 names(ring),
-                Texts.seconds(grace));
+                Durations.text(grace));
         system.timers().once(grace, () -> failIfUnchanged(ring));
     }
 

@@ -47,7 +47,7 @@ public final class DisplayMessages implements Recipient<Object> {
         try {
             out.append("msg[%d]: %s%n".formatted(count, message));
         } catch (IOException e) {
-            throw new UncheckedIOException("Message %d cannot be printed.".formatted(count), e);
+            throw new UncheckedIOException("Message %d cannot be printed".formatted(count), e);
         }
     }
 

@@ -56,7 +56,7 @@ public final class Exchanges implements AutoCloseable {
         NamedExchange<?> exchange = known != null ? known : findOrMake(name, type);
         if (exchange.type() != type) {
             throw new WrongTypeException(
-                    "The %s takes messages of class %s: ask for it with that class, not with %s."
+                    "The %s takes messages of class %s: ask for it with that class, not with %s"
                             .formatted(exchange, exchange.type().getName(), type.getName()));
         }
         return (Exchange<M>) exchange;
@@ -65,12 +65,12 @@ public final class Exchanges implements AutoCloseable {
     private synchronized NamedExchange<?> findOrMake(String name, Class<?> type) {
         if (type.isPrimitive()) {
             throw new WrongTypeException(
-                    "The exchange \"%s\" cannot take messages of the primitive type %s: use its class."
+                    "The exchange \"%s\" cannot take messages of the primitive type %s: use its class"
                             .formatted(name, type.getName()));
         }
         if (closed && !byName.containsKey(name)) {
             throw new ExchangeClosedException(
-                    "The exchange \"%s\" cannot be made: its system is closed.".formatted(name));
+                    "The exchange \"%s\" cannot be made: its system is closed".formatted(name));
         }
         return byName.computeIfAbsent(name, _ -> new NamedExchange<>(name, type, reporter));
     }

@@ -123,7 +123,7 @@ final class Membership<M> {
     private Optional<Binding<M>> enter(Binding<M> newcomer, Predicate<Hold> change) {
         if (closed) {
             throw new ExchangeClosedException(
-                    "%s cannot subscribe to %s, which is closed: subscribe before its system closes."
+                    "%s cannot subscribe to %s, which is closed: subscribe before its system closes"
                             .formatted(newcomer.recipient(), exchange));
         }
         if (newcomer.hasEnded()) {

@@ -62,7 +62,7 @@ final class NamedExchange<M> implements Exchange<M> {
 
     private WrongTypeException wrongType(M message) {
         return new WrongTypeException(
-                "The %s takes messages of class %s and cannot take one of class %s."
+                "The %s takes messages of class %s and cannot take one of class %s"
                         .formatted(
                                 this,
                                 type.getName(),
@@ -150,12 +150,12 @@ final class NamedExchange<M> implements Exchange<M> {
         requireNonNull(recipient, "recipient");
         if (recipient == this) {
             throw new IllegalSubscriptionException(
-                    "The %s cannot subscribe to itself: each message would come back for ever."
+                    "The %s cannot subscribe to itself: each message would come back for ever"
                             .formatted(this));
         }
         if (options.whenFull() != WhenFull.WAIT && !(recipient instanceof Subscriber)) {
             throw new IllegalSubscriptionException(
-                    "%s cannot refuse a message, so %s means nothing for it: subscribe it to the %s with %s."
+                    "%s cannot refuse a message, so %s means nothing for it: subscribe it to the %s with %s"
                             .formatted(recipient, options.whenFull(), this, WhenFull.WAIT));
         }
         return new Address<>(recipient, pattern, options);

@@ -24,7 +24,7 @@ final class Reporter {
     void log(Exchange<?> exchange, Recipient<?> to, Object message, Throwable cause) {
         logger.log(
                 WARNING,
-                "Subscriber %s of %s failed at a message of class %s; the others still get it."
+                "Subscriber %s of %s failed at a message of class %s; the others still get it"
                         .formatted(describe(to), exchange, message.getClass().getName()),
                 cause);
     }
@@ -43,7 +43,7 @@ final class Reporter {
         } catch (RuntimeException | Error e) {
             logger.log(
                     ERROR,
-                    "The listener for undelivered messages failed at one of %s."
+                    "The listener for undelivered messages failed at one of %s"
                             .formatted(undelivered.exchange()),
                     e);
         }

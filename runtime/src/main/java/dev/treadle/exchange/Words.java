@@ -68,6 +68,6 @@ final class Words {
     }
 
     private static IllegalNameException illegal(String what, String text, String problem) {
-        return new IllegalNameException("The %s \"%s\" %s.".formatted(what, text, problem));
+        return new IllegalNameException("The %s \"%s\" %s".formatted(what, text, problem));
     }
 }

@@ -6,6 +6,7 @@ import dev.treadle.actor.ActorOptions;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.Signal;
 import dev.treadle.actor.SpawnException;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
 
 import java.lang.System.Logger.Level;
@@ -90,7 +91,7 @@ final class PoolKeeper<M> extends Actor<Object> {
                     Level.ERROR,
                     () ->
                             "Routee %d of %s could not be started again; the next try is in %s"
-                                    .formatted(gone.number(), pool, wait),
+                                    .formatted(gone.number(), pool, Durations.text(wait)),
                     e);
             context()
                     .system()

@@ -9,6 +9,7 @@ import dev.treadle.actor.AskException.Reason;
 import dev.treadle.actor.Signal;
 import dev.treadle.actor.SpawnException;
 import dev.treadle.mailbox.WorkQueue;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
 import dev.treadle.scheduler.Outcome;
 
@@ -62,7 +63,7 @@ final class PullDesk<M> extends Actor<Work<M>> {
                         Level.ERROR,
                         () ->
                                 "Routee %d of %s could not be started again; next try in %s"
-                                        .formatted(number, self(), wait),
+                                        .formatted(number, self(), Durations.text(wait)),
                         e);
                 context().system().timers().once(wait, () -> idle.tryPut(this));
                 return false;

@@ -2,6 +2,8 @@ package dev.treadle.simulation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 
 /**
@@ -22,7 +24,7 @@ public record NetworkOptions(
                 || requireNonNull(most, "most").compareTo(least) < 0) {
             throw new IllegalArgumentException(
                     "A message takes from zero or more to no less than that, not from %s to %s"
-                            .formatted(least, most));
+                            .formatted(Durations.text(least), Durations.text(most)));
         }
         Chance.require(loss, "loss");
         Chance.require(doubling, "doubling");

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.SystemOptions;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Promise;
 import dev.treadle.scheduler.Result;
 import dev.treadle.scheduler.Timers;
@@ -124,7 +125,8 @@ public final class Simulation {
      */
     public void run(Duration time) {
         if (requireNonNull(time, "time").isNegative()) {
-            throw new IllegalArgumentException("Time goes forward only, not by " + time);
+            throw new IllegalArgumentException(
+                    "Time goes forward only, not by " + Durations.text(time));
         }
         execution.awaitLull(execution.timers().nanoTime() + time.toNanos());
     }

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** What an operator reads from the meters. */
 class ActorSystemMetricsTest {
@@ -79,6 +81,56 @@ class ActorSystemMetricsTest {
                                 .timer()
                                 .totalTime(NANOSECONDS))
                 .isPositive();
+    }
+
+    @Test
+    void shouldCountAndTimeWhatALoopingActorReceives() {
+        new ActorSystemMetrics(system).bindTo(registry);
+        ActorRef<String> loop =
+                system.spawn(
+                        "loop",
+                        Actor.looping(self -> {
+                            while (true) {
+                                self.receive();
+                            }
+                        }));
+
+        IntStream.range(0, 2_000).forEach(i -> loop.tell("" + i));
+        loop.close();
+        loop.join();
+
+        String[] type = {"type", "ActorSystemMetricsTest.lambda"};
+        assertThat(value("treadle.actor.messages", type)).isEqualTo(2_000);
+        assertThat(registry.get("treadle.actor.handler.time").tags(type).timer().count())
+                .isBetween(1L, 200L);
+    }
+
+    @Test
+    void shouldCountAnAskThatIsCancelled() {
+        new ActorSystemMetrics(system).bindTo(registry);
+        ActorRef<Echo.Question> silent = system.spawn("silent", Actor.of(_ -> {}));
+
+        assertThat(silent.<Integer>ask(replyTo -> new Echo.Question(1, replyTo)).cancel()).isTrue();
+
+        assertThat(value("treadle.asks", "outcome", "cancelled")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAddUpTheLambdasOfOneClass() {
+        new ActorSystemMetrics(system).bindTo(registry);
+        List<ActorRef<String>> actors =
+                List.of(
+                        system.spawn("one", Actor.of(_ -> {})),
+                        system.spawn("other", Actor.of(_ -> {})));
+
+        for (ActorRef<String> each : actors) {
+            each.tell("count me");
+            each.close();
+            each.join();
+        }
+
+        assertThat(value("treadle.actor.messages", "type", "ActorSystemMetricsTest.lambda"))
+                .isEqualTo(2);
     }
 
     @Test

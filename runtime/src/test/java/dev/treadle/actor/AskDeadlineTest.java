@@ -76,7 +76,7 @@ class AskDeadlineTest {
         assertThat(failure(inner).reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure(inner))
                 .hasMessage(
-                        "bank/asker asked bank/silent for Ping, but nobody replied within 1.0 s,"
+                        "bank/asker asked bank/silent for Ping, but nobody replied within 1 s,"
                                 + " all the time that was left for the reply of bank/asker (asked"
                                 + " 1.000 s ago, 0 messages in its mailbox now)");
     }
@@ -89,7 +89,7 @@ class AskDeadlineTest {
         time.advance(SECOND);
 
         assertThat(failure(inner))
-                .hasMessageContaining("nobody replied within 1.0 s (asked 1.000 s ago");
+                .hasMessageContaining("nobody replied within 1 s (asked 1.000 s ago");
         assertThat(outer.isDone()).isFalse();
     }
 

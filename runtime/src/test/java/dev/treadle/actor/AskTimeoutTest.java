@@ -121,7 +121,7 @@ class AskTimeoutTest {
 
         assertThatThrownBy(() -> result.await(SHORT))
                 .isInstanceOf(AwaitTimeoutException.class)
-                .hasMessage("the reply of bank/actor has not come within PT0.03S, but still may");
+                .hasMessage("the reply of bank/actor has not come within 0.03 s, but still may");
         inbox.await(1).getFirst().replyTo().tell("pong");
 
         assertThat(result.await()).isEqualTo("pong");

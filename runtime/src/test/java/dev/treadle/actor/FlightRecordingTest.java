@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
@@ -9,6 +10,7 @@ import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What a flight recording shows of actors. */
 class FlightRecordingTest {
@@ -62,8 +65,17 @@ class FlightRecordingTest {
         List<RecordedEvent> events =
                 record(system -> {
                     var goOn = new CountDownLatch(1);
-                    ActorRef<String> blocked = system.spawn("blocked", Actor.of(_ -> goOn.await()));
+                    var handler = new AtomicReference<Thread>();
+                    ActorRef<String> blocked =
+                            system.spawn(
+                                    "blocked",
+                                    Actor.of(_ -> {
+                                        handler.set(Thread.currentThread());
+                                        goOn.await();
+                                    }));
                     blocked.tell("block");
+                    // until then it may be taken for one that holds its thread
+                    await().until(() -> waits(handler.get()));
                     ActorRef<String> other = system.spawn("other", Actor.of(_ -> goOn.countDown()));
                     other.tell("go on");
                     blocked.close();
@@ -71,6 +83,10 @@ class FlightRecordingTest {
                 });
 
         assertThat(paths(events, "treadle.HandOff")).contains("recorded/blocked");
+    }
+
+    private static boolean waits(@Nullable Thread thread) {
+        return thread != null && thread.getState() == Thread.State.WAITING;
     }
 
     private interface Body {

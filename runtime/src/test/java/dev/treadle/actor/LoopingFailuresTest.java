@@ -182,7 +182,7 @@ class LoopingFailuresTest {
                         });
 
         List.of("fail", "after").forEach(actor::tell);
-        inbox.await(7);
+        children.await(2);
 
         assertThat(children.messages().getFirst().isTerminated()).isTrue();
         assertThat(children.messages().getLast().isTerminated()).isFalse();

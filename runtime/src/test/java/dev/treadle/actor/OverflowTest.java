@@ -56,7 +56,7 @@ class OverflowTest {
         assertThatThrownBy(() -> actor.tell(3))
                 .isInstanceOf(MailboxFullException.class)
                 .hasMessage(
-                        "The mailbox of bank/actor is full with 2 messages; send less, or let"
+                        "The mailbox of bank/actor is full, its capacity is 2; send less, or let"
                                 + " senders wait");
         goOnAndEnd(actor);
 

@@ -113,8 +113,8 @@ class StashTest {
 
         assertThat(inbox.await(1))
                 .containsExactly(
-                        "bank/parent/child has put 3 messages aside, all that its stash holds;"
-                                + " unstash them, or give it more room");
+                        "bank/parent/child has put aside all that its stash holds, 3; unstash"
+                                + " some, or give it more room");
         assertThat(letters.messages(Reason.FAILED)).containsExactly("d");
         assertThat(letters.messages(Reason.STOPPED)).containsExactly("a", "b", "c");
     }

@@ -236,8 +236,8 @@ class SupervisionCasesTest {
                 .hasMessage("A message is retried at least once, not 0 times");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, Duration.ofMillis(1)))
                 .hasMessage(
-                        "A restart waits more than zero at first and not less later, not PT1M up"
-                                + " to PT0.001S");
+                        "A restart waits more than zero at first and not less later, not 60 s up"
+                                + " to 0.001 s");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, LONG, Double.NaN))
                 .hasMessage("A restart waits 0 to 1 of its wait longer by chance, not NaN");
     }

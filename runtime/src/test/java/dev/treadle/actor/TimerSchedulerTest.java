@@ -248,6 +248,6 @@ class TimerSchedulerTest {
                                 + " that runs it; send it a message");
         act(self ->
                 assertThatThrownBy(() -> self.timers().atFixedRate("key", Duration.ZERO, "tick"))
-                        .hasMessage("A timer repeats after more than zero time, not PT0S"));
+                        .hasMessage("A timer repeats after more than zero time, not 0 s"));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a tree of actors is to look like after a failure, by the words of the documentation: one
@@ -18,7 +17,7 @@ final class TreeModel {
     private final TreeSpec spec;
     private final @Nullable TreeModel parent;
     private final List<TreeModel> children = new ArrayList<>();
-    private final Map<Supervision, Integer> failures = new IdentityHashMap<>();
+    private final IdentityHashMap<Supervision, Integer> failures = new IdentityHashMap<>();
     private int instance;
 
     TreeModel(TreeSpec spec, @Nullable TreeModel parent) {
@@ -30,7 +29,7 @@ final class TreeModel {
     private void make() {
         instance++;
         for (TreeSpec each : spec.children()) {
-            if (children.stream().noneMatch(child -> child.spec == each)) {
+            if (children.stream().noneMatch(child -> child.name().equals(each.name()))) {
                 children.add(new TreeModel(each, this));
             }
         }

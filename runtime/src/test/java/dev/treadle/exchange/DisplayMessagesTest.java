@@ -78,7 +78,7 @@ class DisplayMessagesTest {
 
         assertThatThrownBy(() -> display.tell("a"))
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("Message 1 cannot be printed.");
+                .hasMessage("Message 1 cannot be printed");
         assertThat(display.count()).isOne();
     }
 }

@@ -102,7 +102,7 @@ class ExchangeTest {
                 .isInstanceOf(WrongTypeException.class)
                 .hasMessage(
                         "The exchange \"orders\" takes messages of class java.lang.String"
-                                + " and cannot take one of class java.lang.Integer.");
+                                + " and cannot take one of class java.lang.Integer");
         assertThatThrownBy(() -> anything.publish("orders.eu", 42))
                 .isInstanceOf(WrongTypeException.class);
         assertThatThrownBy(() -> anything.tellRetained(42)).isInstanceOf(WrongTypeException.class);

@@ -36,7 +36,7 @@ class ExchangesTest {
                 .isInstanceOf(WrongTypeException.class)
                 .hasMessage(
                         "The exchange \"orders\" takes messages of class java.lang.String:"
-                                + " ask for it with that class, not with java.lang.Integer.");
+                                + " ask for it with that class, not with java.lang.Integer");
 
         test.orders.tell("still here");
         assertThat(probe.messages()).containsExactly("still here");
@@ -118,7 +118,7 @@ class ExchangesTest {
                 .isInstanceOf(ExchangeClosedException.class);
         assertThatThrownBy(() -> exchanges.exchange("invoices", String.class))
                 .isInstanceOf(ExchangeClosedException.class)
-                .hasMessage("The exchange \"invoices\" cannot be made: its system is closed.");
+                .hasMessage("The exchange \"invoices\" cannot be made: its system is closed");
         assertThat(exchanges.exchange("orders", String.class)).isSameAs(test.orders);
         subscription.close();
         assertThat(test.orders.detach(new Probe<>())).isFalse();

@@ -75,7 +75,7 @@ class FailureTest {
                         new LogRecorder.Entry(
                                 System.Logger.Level.WARNING,
                                 "Subscriber bank/alice of exchange \"orders\" failed at a message"
-                                        + " of class java.lang.String; the others still get it.",
+                                        + " of class java.lang.String; the others still get it",
                                 cause));
     }
 

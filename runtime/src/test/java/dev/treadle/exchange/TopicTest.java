@@ -132,7 +132,7 @@ class TopicTest {
                 .isInstanceOf(IllegalNameException.class)
                 .hasMessage(
                         "The pattern \"orders.e*\" has a wildcard in a word:"
-                                + " let it be the whole word.");
+                                + " let it be the whole word");
         assertThatThrownBy(() -> orders.subscribe((String) null, probe))
                 .isInstanceOf(NullPointerException.class)
                 .hasMessage("topicPattern");

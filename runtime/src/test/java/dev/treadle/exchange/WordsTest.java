@@ -55,9 +55,9 @@ class WordsTest {
         assertThatThrownBy(() -> Words.of("exchange name", "orders..eu"))
                 .hasMessage(
                         "The exchange name \"orders..eu\" has an empty word:"
-                                + " write one before and after each dot.");
+                                + " write one before and after each dot");
         assertThatThrownBy(() -> Words.of("group", "a*"))
-                .hasMessage("The group \"a*\" has a wildcard: leave it to patterns.");
+                .hasMessage("The group \"a*\" has a wildcard: leave it to patterns");
     }
 
     @Test

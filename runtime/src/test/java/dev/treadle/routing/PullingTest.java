@@ -17,6 +17,7 @@ import dev.treadle.scheduler.Result;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,12 +46,13 @@ class PullingTest {
         return made;
     }
 
-    /** Number 0 waits at the gate, 13 fails, 99 kills who has it. */
+    /** Number 0 waits at the gate, -1 even if it is killed, 13 fails, 99 stops who has it. */
     private final class Member extends Actor<Job> {
         @Override
         protected void receive(Job job) throws InterruptedException {
             switch (job.number()) {
                 case 0 -> gate.await();
+                case -1 -> holdOut();
                 case 13 -> throw new IllegalStateException("expected by the test");
                 case 99 -> self().stop();
                 default -> {}
@@ -58,6 +60,16 @@ class PullingTest {
             done.add(job.number());
             if (job.replyTo() != null) {
                 job.replyTo().tell(job.number());
+            }
+        }
+    }
+
+    private void holdOut() {
+        while (gate.getCount() > 0) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                // as a handler that swallows it
             }
         }
     }
@@ -143,14 +155,15 @@ class PullingTest {
     @Test
     void shouldEndAsksThatWaitWhenItIsStopped() {
         Router<Job> pool = pool(1, PullOptions.defaults());
-        pool.tell(Job.of(0));
+        pool.tell(Job.of(-1)); // so nobody has time for the others, however it ends
         Result<Integer> waiting = pool.ask(replyTo -> new Job(1, replyTo));
         Result<Integer> behind = pool.ask(replyTo -> new Job(2, replyTo));
 
-        system.close(java.time.Duration.ofMillis(50));
+        system.close(Duration.ofMillis(50));
 
         assertThatThrownBy(waiting::await).isInstanceOf(AskException.class);
         assertThatThrownBy(behind::await).isInstanceOf(AskException.class);
+        gate.countDown();
     }
 
     @Test

@@ -212,8 +212,9 @@ class RouterTest {
     }
 
     /** Members that wait at a gate, so that messages pile up in their mailboxes. */
-    private ActorFactory<Message> gated(CountDownLatch gate) {
+    private ActorFactory<Message> gated(CountDownLatch gate, CountDownLatch entered) {
         return Actor.of(message -> {
+            entered.countDown();
             gate.await();
             switch (message) {
                 case Say(var text) -> said.add(text);
@@ -225,18 +226,24 @@ class RouterTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void shouldHandWhatARouteeLeftToTheOthersWhereItIsToldSo(boolean handsOver) {
+    void shouldHandWhatARouteeLeftToTheOthersWhereItIsToldSo(boolean handsOver)
+            throws InterruptedException {
         var gate = new CountDownLatch(1);
+        var entered = new CountDownLatch(2); // each of the two is at its first message
         var options = RouterOptions.<Message>defaults();
         Router<Message> pool =
                 Router.pool(
-                        system, "pool", 2, gated(gate), handsOver ? options.handOver() : options);
+                        system,
+                        "pool",
+                        2,
+                        gated(gate, entered),
+                        handsOver ? options.handOver() : options);
         ActorRef<Message> first = pool.routees().getFirst();
         for (int i = 0; i < 10; i++) {
             pool.tell(new Say("" + i));
         }
         Result<String> asked = first.ask(replyTo -> new Who("", replyTo));
-        await().until(() -> first.load() == 6);
+        entered.await();
 
         first.kill(); // interrupts the one it waits with, which has failed
         first.join();

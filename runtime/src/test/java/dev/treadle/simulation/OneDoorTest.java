@@ -33,9 +33,8 @@ class OneDoorTest {
     private static final List<String> BEHIND = List.of("dev/treadle/mailbox/spi/PlainParking.java");
 
     private static Stream<Path> sources(String module) {
-        try {
-            return Files.walk(ROOT.resolve(module).resolve("src/main/java"))
-                    .filter(file -> file.toString().endsWith(".java"));
+        try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

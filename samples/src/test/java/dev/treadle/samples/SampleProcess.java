@@ -22,13 +22,16 @@ public final class SampleProcess implements AutoCloseable {
     }
 
     public static SampleProcess start(String... arguments) throws IOException {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Samples.class.getName()));
+        return startIn(List.of(), arguments);
+    }
+
+    public static SampleProcess startIn(List<String> jvmOptions, String... arguments)
+            throws IOException {
+        List<String> words = new ArrayList<>();
+        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        words.addAll(jvmOptions);
+        words.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        words.add(Samples.class.getName());
         words.addAll(List.of(arguments));
         return new SampleProcess(
                 new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start());

@@ -30,7 +30,7 @@ public interface Activation {
     /** Called on the thread that runs this activation when such a wait is over. */
     default void waitEnds() {}
 
-    /** Called on a thread of the dispatcher when it saw a step block and let others go on. */
+    /** Called on a thread of the dispatcher when it saw a step block, before others go on. */
     default void sawBlocked() {}
 
     /**

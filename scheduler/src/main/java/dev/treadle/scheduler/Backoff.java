@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -22,7 +24,7 @@ public record Backoff(Duration first, Duration longest, double jitter) {
         if (!first.isPositive() || longest.compareTo(first) < 0) {
             throw new IllegalArgumentException(
                     "The first wait is more than zero and not more than the longest, not %s of %s"
-                            .formatted(first, longest));
+                            .formatted(Durations.text(first), Durations.text(longest)));
         }
         if (!(jitter >= 0 && jitter <= 1)) {
             throw new IllegalArgumentException("jitter is from 0 to 1, not " + jitter);
@@ -49,9 +51,10 @@ public record Backoff(Duration first, Duration longest, double jitter) {
         if (failures < 1) {
             throw new IllegalArgumentException("failures is at least 1, not " + failures);
         }
-        double doubled = (double) Nanos.of(first) * Math.pow(2, failures - 1);
+        double doubled = (double) Durations.nanos(first) * Math.pow(2, failures - 1);
         double nanos =
-                Math.min(doubled, (double) Nanos.of(longest)) * (1 + jitter * random.nextDouble());
+                Math.min(doubled, (double) Durations.nanos(longest))
+                        * (1 + jitter * random.nextDouble());
         return Duration.ofNanos((long) nanos);
     }
 }

@@ -16,6 +16,11 @@ final class CarrierShare {
         this.carriers = carriers;
     }
 
+    /** Called by the runner when it is about to park: others get in. */
+    void rested() {
+        picks = 0;
+    }
+
     /** Called by the runner between two activations. */
     void giveWay() {
         if (++picks % PICKS_BETWEEN_LOOKS == 0 && !carriers.raised()) {

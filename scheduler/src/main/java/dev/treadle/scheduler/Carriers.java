@@ -2,73 +2,95 @@ package dev.treadle.scheduler;
 
 import jdk.management.VirtualThreadSchedulerMXBean;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.management.ManagementFactory;
 
 /**
- * The carrier threads of the JVM's virtual threads, raised while a dispatcher is open.
+ * The carrier threads of the JVM's virtual threads, raised by one for each runner that keeps its
+ * own.
  *
- * <p>Virtual threads are not time-sliced: busy runners would keep every carrier, and all other
- * virtual threads of the JVM would starve. With carriers to spare the operating system shares the
- * cores.
+ * <p>Virtual threads are not time-sliced: runners that never park would keep every carrier, and all
+ * other virtual threads of the JVM would starve. With carriers to spare the operating system shares
+ * the cores. But a runner that parks now and then lets others in by itself, and carriers that
+ * nobody needs cost something: each unpark wakes one of them to find nothing.
  */
 final class Carriers implements AutoCloseable {
 
     private static final Object ONE_AT_A_TIME = new Object();
 
-    private int wanted;
+    private final boolean allowed;
+    private int kept;
+    private int admitted;
     private int granted;
-    private volatile boolean raised;
     private boolean closed;
+    private boolean loading;
+    private @Nullable VirtualThreadSchedulerMXBean bean;
+    private volatile boolean raised;
 
-    private Carriers(int wanted) {
-        this.wanted = wanted;
+    Carriers(DispatcherOptions options) {
+        allowed = options.raiseCarriers();
     }
 
-    /**
-     * Begins to raise them, beside the start of everything else: the bean takes a while to load.
-     */
-    static Carriers raise(DispatcherOptions options) {
-        var carriers = new Carriers(options.processors());
-        if (options.raiseCarriers()) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("treadle-carriers")
-                    .inheritInheritableThreadLocals(false)
-                    .start(carriers::raise);
-        }
-        return carriers;
-    }
-
-    private void raise() {
+    /** Makes up for so many runners that keep their carriers. */
+    void keep(int runners) {
         synchronized (ONE_AT_A_TIME) {
-            raised = !closed && grant(wanted);
+            kept = runners;
+            follow();
         }
     }
 
-    /** Raises them by some more, or less, as processors come and go. */
-    void add(int more) {
+    /** Makes up for processors that come and go beside the fixed ones. */
+    void add(int processors) {
         synchronized (ONE_AT_A_TIME) {
-            wanted += more;
-            if (raised) {
-                grant(wanted);
+            admitted += processors;
+            follow();
+        }
+    }
+
+    private void follow() {
+        int needed = closed ? 0 : kept + admitted;
+        if (allowed && needed != granted) {
+            if (bean == null) {
+                load();
+            } else {
+                grant(bean, needed);
             }
         }
     }
 
-    private boolean grant(int now) {
+    /** The bean takes a while to load, the first time in a JVM: nobody waits for that. */
+    private void load() {
+        if (!loading) {
+            loading = true;
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("treadle-carriers")
+                    .inheritInheritableThreadLocals(false)
+                    .start(() -> {
+                        var loaded =
+                                ManagementFactory.getPlatformMXBean(
+                                        VirtualThreadSchedulerMXBean.class);
+                        synchronized (ONE_AT_A_TIME) {
+                            bean = loaded;
+                            follow();
+                        }
+                    });
+        }
+    }
+
+    private void grant(VirtualThreadSchedulerMXBean from, int needed) {
         try {
-            var bean = ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
             // at least one, should somebody else have lowered them meanwhile
-            bean.setParallelism(Math.max(1, bean.getParallelism() + now - granted));
-            granted = now;
-            return true;
+            from.setParallelism(Math.max(1, from.getParallelism() + needed - granted));
+            granted = needed;
+            raised = needed > 0;
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             System.getLogger(Dispatcher.class.getName())
                     .log(
                             System.Logger.Level.DEBUG,
                             "The JVM grants no more carriers; busy runners give way by themselves",
                             e);
-            return false;
         }
     }
 
@@ -76,6 +98,7 @@ final class Carriers implements AutoCloseable {
         return new CarrierShare(this);
     }
 
+    /** {@return whether there are more of them for what runners keep} */
     boolean raised() {
         return raised;
     }
@@ -84,10 +107,7 @@ final class Carriers implements AutoCloseable {
     public void close() {
         synchronized (ONE_AT_A_TIME) {
             closed = true;
-            if (raised) {
-                raised = false;
-                grant(0);
-            }
+            follow();
         }
     }
 }

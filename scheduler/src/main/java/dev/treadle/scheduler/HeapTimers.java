@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -36,15 +38,15 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     private static Duration positive(Duration period) {
         if (!requireNonNull(period, "period").isPositive()) {
             throw new IllegalArgumentException(
-                    "A timer repeats after more than zero time, not " + period);
+                    "A timer repeats after more than zero time, not " + Durations.text(period));
         }
         return period;
     }
 
     private Timer set(Duration delay, TimerTask.Repeat repeat, Duration period, Runnable task) {
         requireNonNull(task, "task");
-        long due = nanoTime() + Nanos.of(delay);
-        var timer = new TimerTask(this, due, repeat, Nanos.of(period), task);
+        long due = nanoTime() + Durations.nanos(delay);
+        var timer = new TimerTask(this, due, repeat, Durations.nanos(period), task);
         add(timer);
         return timer;
     }

@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -45,7 +47,8 @@ public final class ManualTimers extends HeapTimers {
      */
     public synchronized void advance(Duration by) {
         if (requireNonNull(by, "by").isNegative()) {
-            throw new IllegalArgumentException("Time goes forward only, not by " + by);
+            throw new IllegalArgumentException(
+                    "Time goes forward only, not by " + Durations.text(by));
         }
         long until = now + by.toNanos();
         for (@Nullable TimerTask due = takeDue(until); due != null; due = takeDue(until)) {

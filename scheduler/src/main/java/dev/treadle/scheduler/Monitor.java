@@ -3,13 +3,15 @@ package dev.treadle.scheduler;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /**
  * Watches for handlers that do not come back while work waits behind them, and lets others go on
- * with it: at once behind one that blocks, after a while behind one that holds its thread.
+ * with it: at once behind one that blocks, after a while behind one that holds its thread. Sees too
+ * that there are carriers for others while runners keep theirs.
  *
  * <p>Looks every few dozen microseconds while it has something to do, every few milliseconds while
- * all goes well, and sleeps without a timer while no work waits.
+ * all goes well, and sleeps without a timer while no work waits and some runner is idle.
  */
 final class Monitor {
     /*
@@ -18,6 +20,8 @@ final class Monitor {
      * was published with a full fence, as it is in queues. A slot is filled without one: its runner
      * may read asleep before the slot shows what it has put there. So the first sleep is a short one;
      * when the monitor looks again, nothing put before it fell asleep can be missed any more.
+     *
+     * Who wakes the last idle runner has counted it off before it reads asleep, which is the same.
      *
      * For the same reason it looks into the slots of runners whose processors it has handed on, until
      * they have left the handler they were in: see Runner.
@@ -35,6 +39,7 @@ final class Monitor {
     private final ProcessorDispatcher dispatcher;
     private final ProcessorSet processors;
     private final Thread thread;
+    private int keepers;
     private volatile boolean asleep;
     private volatile boolean closed;
 
@@ -43,7 +48,7 @@ final class Monitor {
         this.processors = processors;
         thread =
                 Thread.ofPlatform()
-                        .daemon()
+                        .daemon(false) // the only thread of a dispatcher that keeps the JVM alive
                         .name(name)
                         .inheritInheritableThreadLocals(false)
                         .unstarted(this::watch);
@@ -72,7 +77,7 @@ final class Monitor {
         while (!closed) {
             boolean acted = look();
             pause = acted ? SHORTEST_PAUSE : Math.min(2 * pause, LONGEST_PAUSE);
-            calm = anyWorkWaits() ? 0 : calm + 1;
+            calm = keepers > 0 || anyWorkWaits() ? 0 : calm + 1;
             if (calm < CALM_LOOKS_BEFORE_SLEEP) {
                 LockSupport.parkNanos(this, pause);
             } else {
@@ -87,7 +92,7 @@ final class Monitor {
         fallAsleep();
         if (asleep && !closed) {
             LockSupport.parkNanos(this, FIRST_SLEEP);
-            wakeIfWorkWaits();
+            wakeIfThereIsReason();
         }
         while (asleep && !closed) {
             LockSupport.park(this);
@@ -97,11 +102,11 @@ final class Monitor {
 
     void fallAsleep() {
         asleep = true;
-        wakeIfWorkWaits();
+        wakeIfThereIsReason();
     }
 
-    void wakeIfWorkWaits() {
-        if (anyWorkWaits()) {
+    void wakeIfThereIsReason() {
+        if (anyWorkWaits() || allAtWork()) {
             asleep = false;
         }
     }
@@ -122,16 +127,37 @@ final class Monitor {
         return former.stream().anyMatch(each -> each.runner.slot.isFilled());
     }
 
+    /** {@return whether no runner is idle, and not all of them wait for something} */
+    private boolean allAtWork() {
+        return dispatcher.idlers.count() == 0
+                && Stream.of(processors.all()).anyMatch(Monitor::isAtWork);
+    }
+
+    private static boolean isAtWork(Processor processor) {
+        return processor.occupant() instanceof Runner owner
+                && owner.thread.getState() == Thread.State.RUNNABLE;
+    }
+
     private boolean look() {
         long now = System.nanoTime();
         boolean acted = false;
+        int keep = 0;
         former.removeIf(this::collect);
         for (Processor each : processors.all()) {
             if (each.occupant() instanceof Runner owner) {
                 acted |= look(each, owner, now);
             }
+            keep += each.occupancy.keepsCarrier(isAtWork(each), each.rests(), now) ? 1 : 0;
         }
+        makeUpFor(keep);
         return acted;
+    }
+
+    private void makeUpFor(int keep) {
+        if (keep != keepers) {
+            keepers = keep;
+            dispatcher.carriers.keep(keep);
+        }
     }
 
     /** {@return whether a former owner has left the handler that it was in} */
@@ -165,9 +191,12 @@ final class Monitor {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
-                dispatcher.handOff(processor, owner);
-                former.add(new Former(owner, step));
-                activation.sawBlocked();
+                try {
+                    activation.sawBlocked(); // first: who sees others go on finds it recorded
+                } finally {
+                    dispatcher.handOff(processor, owner);
+                    former.add(new Former(owner, step));
+                }
                 yield true;
             }
             case NEW, RUNNABLE, TERMINATED -> {

@@ -24,11 +24,13 @@ final class Processor {
      * been retired since, so it takes out what is there and injects it.
      */
     private static final VarHandle OCCUPANT;
+    private static final VarHandle RESTS;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             OCCUPANT = lookup.findVarHandle(Processor.class, "occupant", Object.class);
+            RESTS = lookup.findVarHandle(Processor.class, "rests", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -46,6 +48,14 @@ final class Processor {
     private int inARow;
 
     private int picks;
+
+    /**
+     * How often its owners were about to park. The monitor reads it: opaque, it need not be new.
+     */
+    private int rests;
+
+    /** The monitor's alone. */
+    final Occupancy occupancy = new Occupancy();
 
     Processor(boolean admitted) {
         this.admitted = admitted;
@@ -70,6 +80,15 @@ final class Processor {
     /** {@return whether the runner that owns it has something to run next} */
     boolean slotIsFilled() {
         return occupant instanceof Runner owner && owner.slot.isFilled();
+    }
+
+    /** Called by the owner when it is about to park. */
+    void rested() {
+        RESTS.setOpaque(this, rests + 1);
+    }
+
+    int rests() {
+        return (int) RESTS.getOpaque(this);
     }
 
     /** {@return whether it is the turn of what came from outside, before all else} */

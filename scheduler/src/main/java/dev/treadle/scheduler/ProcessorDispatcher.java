@@ -32,13 +32,13 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
     private final AtomicLong runnerNumbers = new AtomicLong();
     private final LongAdder handOffs = new LongAdder();
     private final LongAdder steals = new LongAdder();
-    private final Carriers carriers;
+    final Carriers carriers;
     private final Monitor monitor;
     private volatile boolean closed;
 
     ProcessorDispatcher(String name, DispatcherOptions options) {
         this.name = name;
-        carriers = Carriers.raise(options);
+        carriers = new Carriers(options);
         processors = new ProcessorSet(options.processors());
         monitor = new Monitor(name + "-monitor", this, processors);
         for (Processor processor : processors.all()) {
@@ -114,9 +114,12 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
         }
     }
 
-    /** Wakes one idle runner; if there is none, the monitor keeps an eye on what waits. */
+    /**
+     * Wakes one idle runner. If there is none left, the monitor keeps an eye on what waits, and on
+     * whether anybody else still gets a carrier.
+     */
     private void wake() {
-        if (!idlers.wakeOne(processors.all())) {
+        if (!idlers.wakeOne(processors.all()) || idlers.count() == 0) {
             monitor.notice();
         }
     }

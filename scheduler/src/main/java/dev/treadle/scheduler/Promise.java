@@ -2,6 +2,7 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.spi.Strand;
@@ -191,12 +192,21 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
 
     @Override
     public final T await(Duration atMost) {
-        long nanos = Nanos.of(requireNonNull(atMost, "atMost"));
+        long nanos = Durations.nanos(requireNonNull(atMost, "atMost"));
         if (state == null && !block(nanos)) {
             throw new AwaitTimeoutException(
-                    "%s has not come within %s, but still may".formatted(this, atMost));
+                    "%s has not come within %s, but still may"
+                            .formatted(this, Durations.text(atMost)));
         }
         return report();
+    }
+
+    @Override
+    public final Outcome<T> awaitOutcome() {
+        if (state == null) {
+            block(Parking.FOREVER);
+        }
+        return outcome().orElseThrow();
     }
 
     private boolean block(long nanos) {

@@ -45,6 +45,14 @@ public sealed interface Result<T extends @Nullable Object> permits Promise {
      */
     T await(Duration atMost);
 
+    /**
+     * Waits for the end, and throws nothing for a failure.
+     *
+     * @return how it ended
+     * @throws AwaitInterruptedException if the thread is interrupted first
+     */
+    Outcome<T> awaitOutcome();
+
     /** {@return whether it has ended, well or not} */
     boolean isDone();
 

@@ -176,6 +176,8 @@ final class Runner extends Strand implements Turn {
     }
 
     private void park(Processor here) {
+        here.rested();
+        share.rested();
         if (!dispatcher.idlers.add(this, here, dispatcher::reasonToGoOn)) {
             return;
         }
@@ -191,6 +193,7 @@ final class Runner extends Strand implements Turn {
     protected void beforePark() {
         Processor mine = owned();
         if (mine != null) {
+            mine.rested();
             processor = null;
             dispatcher.handOff(mine, this);
         }

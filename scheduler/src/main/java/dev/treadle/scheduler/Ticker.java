@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 
 /**
@@ -32,7 +34,8 @@ public final class Ticker implements AutoCloseable {
         requireNonNull(timers, "timers");
         if (!requireNonNull(period, "period").isPositive()) {
             throw new IllegalArgumentException(
-                    "A ticker cannot tick every %s: let it be more than zero".formatted(period));
+                    "A ticker cannot tick every %s: let it be more than zero"
+                            .formatted(Durations.text(period)));
         }
         return new Ticker(timers, period);
     }

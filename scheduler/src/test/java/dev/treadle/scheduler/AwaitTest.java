@@ -74,7 +74,7 @@ class AwaitTest {
                             assertThatThrownBy(() -> promise.await(Duration.ofMillis(20)))
                                     .isInstanceOf(AwaitTimeoutException.class)
                                     .hasMessage(
-                                            "the result has not come within PT0.02S, but still"
+                                            "the result has not come within 0.02 s, but still"
                                                     + " may");
                             seen.add(System.nanoTime() - began);
                         })
@@ -84,6 +84,19 @@ class AwaitTest {
         assertThat((Long) seen.peek()).isGreaterThanOrEqualTo(20_000_000);
         assertThat(promise.complete("v")).isTrue();
         assertThat(promise.await(Duration.ZERO)).isEqualTo("v");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldWaitForTheOutcomeWithoutAnException(boolean virtual) throws InterruptedException {
+        var wrong = new IllegalStateException("wrong");
+        Thread waiter = start(virtual, () -> seen.add(promise.awaitOutcome()));
+
+        promise.completeExceptionally(wrong);
+        waiter.join();
+
+        assertThat(seen).containsExactly(new Outcome.Failure<>(wrong));
+        assertThat(Result.completed("v").awaitOutcome()).isEqualTo(new Outcome.Success<>("v"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 class CarriersTest {
@@ -25,27 +26,76 @@ class CarriersTest {
     }
 
     private static Carriers raised(int by) {
-        Carriers raised = Carriers.raise(new DispatcherOptions(by, true));
+        var raised = new Carriers(new DispatcherOptions(by, true));
+        raised.keep(by);
         await().until(raised::raised);
         return raised;
     }
 
+    private static void keepBusy(ProcessorDispatcher dispatcher, AtomicBoolean over) {
+        dispatcher.execute(
+                Step.of(() -> {
+                    if (!over.get()) {
+                        keepBusy(dispatcher, over);
+                    }
+                }));
+    }
+
     @Test
-    void shouldBeRaisedWhileADispatcherIsOpen() {
-        try (var _ = new ProcessorDispatcher("raised", new DispatcherOptions(3, true))) {
-            await().until(() -> carriers.getParallelism() == before + 3);
+    void shouldBeRaisedForEachRunnerThatNeverParks() {
+        var over = new AtomicBoolean();
+        try (var dispatcher = new ProcessorDispatcher("raised", new DispatcherOptions(3, true))) {
+            keepBusy(dispatcher, over);
+            await().until(() -> carriers.getParallelism() == before + 1);
+            keepBusy(dispatcher, over);
+            await().until(() -> carriers.getParallelism() == before + 2);
+
+            over.set(true);
+            await().until(() -> carriers.getParallelism() == before);
         }
+    }
+
+    @Test
+    void shouldBeRaisedForHandlersThatComputeForLong() {
+        var over = new AtomicBoolean();
+        try (var dispatcher = new ProcessorDispatcher("raised", new DispatcherOptions(2, true))) {
+            for (int i = 0; i < 2; i++) {
+                dispatcher.execute(
+                        Step.of(() -> {
+                            while (!over.get()) {
+                                Thread.onSpinWait();
+                            }
+                        }));
+            }
+            await().until(() -> carriers.getParallelism() == before + 2);
+
+            over.set(true);
+            await().until(() -> carriers.getParallelism() == before);
+        }
+    }
+
+    @Test
+    void shouldBeGivenBackAtTheClose() {
+        var over = new AtomicBoolean();
+        var dispatcher = new ProcessorDispatcher("raised", new DispatcherOptions(1, true));
+        keepBusy(dispatcher, over);
+        await().until(() -> carriers.getParallelism() == before + 1);
+
+        dispatcher.close();
 
         assertThat(carriers.getParallelism()).isEqualTo(before);
+        over.set(true);
     }
 
     @Test
     void shouldBeLeftAloneWhereThatIsAskedFor() {
-        try (var _ = new ProcessorDispatcher("left", new DispatcherOptions(3, false))) {
+        try (var left = new Carriers(new DispatcherOptions(3, false))) {
+            left.keep(3);
+            left.add(1);
+
+            assertThat(Threads.named("treadle-carriers")).isEmpty();
             assertThat(carriers.getParallelism()).isEqualTo(before);
         }
-
-        assertThat(carriers.getParallelism()).isEqualTo(before);
     }
 
     @Test
@@ -69,8 +119,11 @@ class CarriersTest {
                                 Thread.ofPlatform()
                                         .start(() -> {
                                             for (int i = 0; i < 50; i++) {
-                                                Carriers.raise(new DispatcherOptions(3, true))
-                                                        .close();
+                                                var some =
+                                                        new Carriers(
+                                                                new DispatcherOptions(3, true));
+                                                some.keep(3);
+                                                some.close();
                                             }
                                         }))
                         .limit(4)

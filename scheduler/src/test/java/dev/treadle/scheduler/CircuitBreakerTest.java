@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
 class CircuitBreakerTest {
 
     private static final Duration OPEN = Duration.ofSeconds(10);
-    private static final IOException DOWN = new IOException("down");
+    private final IOException down = new IOException("down");
 
     private final ManualTimers timers = new ManualTimers();
     private final AtomicInteger calls = new AtomicInteger();
@@ -58,13 +58,13 @@ class CircuitBreakerTest {
     }
 
     private void fail(int times) {
-        IntStream.range(0, times).forEach(_ -> call(Result.failed(DOWN)));
+        IntStream.range(0, times).forEach(_ -> call(Result.failed(down)));
     }
 
     @Test
     void shouldPassOnWhatComes() {
         assertThat(call(Result.completed("well")).await()).isEqualTo("well");
-        assertThatThrownBy(call(Result.failed(DOWN))::await).hasCause(DOWN);
+        assertThatThrownBy(call(Result.failed(down))::await).hasCause(down);
         assertThat(breaker.state()).isEqualTo(State.CLOSED);
     }
 
@@ -86,7 +86,7 @@ class CircuitBreakerTest {
                 .hasMessage(
                         "the bank is not called, since it failed (java.io.IOException: down);"
                                 + " a call is let through in 10.000 s")
-                .hasCause(DOWN);
+                .hasCause(down);
     }
 
     @Test
@@ -139,7 +139,7 @@ class CircuitBreakerTest {
         var trial = new Promise<String>();
         call(trial);
 
-        slow.completeExceptionally(DOWN);
+        slow.completeExceptionally(down);
         assertThat(breaker.state()).isEqualTo(State.HALF_OPEN);
         trial.complete("well");
         assertThat(breaker.state()).isEqualTo(State.CLOSED);

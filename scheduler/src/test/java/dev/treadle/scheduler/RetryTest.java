@@ -138,14 +138,13 @@ class RetryTest {
 
     @Test
     void shouldFailWhenTheSystemIsClosedBetweenTwoAttempts() {
-        Result<String> before;
-        Result<String> after;
-        try (var live = Execution.start("retry", DispatcherOptions.defaults())) {
-            var retry = Retry.atMost(3).backoff(Duration.ofHours(1), Duration.ofHours(1));
-            before = retry.run(live, () -> attempt(9, new IOException()));
-            live.close();
-            after = retry.run(live, () -> attempt(9, new IOException()));
-        }
+        Execution live = Execution.start("retry", DispatcherOptions.defaults());
+        var retry = Retry.atMost(3).backoff(Duration.ofHours(1), Duration.ofHours(1));
+
+        Result<String> before = retry.run(live, () -> attempt(9, new IOException()));
+        live.close();
+        Result<String> after = retry.run(live, () -> attempt(9, new IOException()));
+
         for (Result<String> each : List.of(before, after)) {
             assertThatThrownBy(() -> each.await(Duration.ofSeconds(20)))
                     .isInstanceOf(ResultException.class)
@@ -158,9 +157,9 @@ class RetryTest {
         assertThatThrownBy(() -> Retry.atMost(0))
                 .hasMessageContaining("attempts")
                 .hasMessageContaining("0");
-        assertThatThrownBy(() -> Backoff.of(Duration.ZERO, FIRST)).hasMessageContaining("PT0S");
+        assertThatThrownBy(() -> Backoff.of(Duration.ZERO, FIRST)).hasMessageContaining("0 s");
         assertThatThrownBy(() -> Backoff.of(FIRST, Duration.ofMillis(1)))
-                .hasMessageContaining("PT0.001S");
+                .hasMessageContaining("0.001 s");
         assertThatThrownBy(() -> new Backoff(FIRST, FIRST, Double.NaN)).hasMessageContaining("NaN");
     }
 

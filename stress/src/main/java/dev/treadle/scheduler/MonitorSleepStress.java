@@ -37,7 +37,7 @@ public class MonitorSleepStress {
 
     @Arbiter
     public void looks(Z_Result seen) {
-        monitor.wakeIfWorkWaits();
+        monitor.wakeIfThereIsReason();
         seen.r1 = monitor.asleep();
     }
 }

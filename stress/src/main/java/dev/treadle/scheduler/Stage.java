@@ -6,7 +6,7 @@ final class Stage {
     static final Activation WORK = turn -> false;
     static final ProcessorDispatcher DISPATCHER =
             new ProcessorDispatcher("stage", new DispatcherOptions(1, false));
-    private static final Carriers CARRIERS = Carriers.raise(new DispatcherOptions(1, false));
+    private static final Carriers CARRIERS = new Carriers(new DispatcherOptions(1, false));
 
     private Stage() {}
 

@@ -6,6 +6,7 @@ import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.DeadLetter;
 import dev.treadle.actor.SystemOptions;
+import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
 import dev.treadle.scheduler.ManualTimers;
@@ -93,7 +94,8 @@ public final class ActorTestKit implements AutoCloseable {
     public void awaitQuiet() {
         if (!system.awaitQuiet(PATIENCE)) {
             throw new AssertionError(
-                    "The actors of %s were not done within %s".formatted(system, PATIENCE));
+                    "The actors of %s were not done within %s"
+                            .formatted(system, Durations.text(PATIENCE)));
         }
     }
 
@@ -147,7 +149,7 @@ public final class ActorTestKit implements AutoCloseable {
     public void expectEnd(ActorRef<?> actor) {
         if (!actor.join(PATIENCE)) {
             throw new AssertionError(
-                    "%s has not ended within %s".formatted(actor.path(), PATIENCE));
+                    "%s has not ended within %s".formatted(actor.path(), Durations.text(PATIENCE)));
         }
     }
 

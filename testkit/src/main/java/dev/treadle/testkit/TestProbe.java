@@ -9,6 +9,7 @@ import dev.treadle.actor.Handler;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Recipient;
 import dev.treadle.mailbox.WorkQueue;
+import dev.treadle.mailbox.spi.Durations;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,6 +146,6 @@ public final class TestProbe<M> implements Recipient<M> {
     private AssertionError missing(String what) {
         return new AssertionError(
                 "%s expected %s, and got nothing within %s; dead letters: %s"
-                        .formatted(ref.path(), what, PATIENCE, kit.deadLetters()));
+                        .formatted(ref.path(), what, Durations.text(PATIENCE), kit.deadLetters()));
     }
 }

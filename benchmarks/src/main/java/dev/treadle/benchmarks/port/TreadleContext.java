@@ -43,8 +43,12 @@ interface TreadleContext extends Context<ActorRef<Object>> {
 
     @Override
     default void ask(ActorRef<Object> to, Object question) {
-        Result<Object> reply = to.ask(replyTo -> new Request(question, replyTo::tell));
-        own().pipeToSelf(reply, TreadleContext::message);
+        own().pipeToSelf(asked(to, question), TreadleContext::message);
+    }
+
+    /** Asks an actor. */
+    static Result<Object> asked(ActorRef<Object> to, Object question) {
+        return to.ask(replyTo -> new Request(question, replyTo::tell));
     }
 
     private static Object message(Outcome<Object> outcome) {

@@ -27,7 +27,7 @@ final class TreadlePort implements Port<ActorRef<Object>> {
 
     @Override
     public Object ask(ActorRef<Object> to, Object question) {
-        return to.ask(replyTo -> new Request(question, replyTo::tell)).await();
+        return TreadleContext.asked(to, question).await();
     }
 
     @Override

@@ -59,7 +59,7 @@ final class Accounts {
         var options = ActorOptions.defaults().supervision(RESTART_ALWAYS);
         ledger.tell(new Ledger.Open(name, terms.opening()));
         ActorRef<Account.Request> account =
-                owner.spawn(name, () -> new Account(name, ledger, chaos), options);
+                owner.spawn(name, Account.opened(name, terms.opening(), ledger, chaos), options);
         var line = new Line(account);
         lines.put(name, line);
         return line;

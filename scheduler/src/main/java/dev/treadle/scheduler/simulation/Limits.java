@@ -2,6 +2,8 @@ package dev.treadle.scheduler.simulation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.mailbox.spi.Durations;
+
 import java.time.Duration;
 
 /**
@@ -19,7 +21,8 @@ public record Limits(long steps, Duration patience) {
             throw new IllegalArgumentException("steps is at least 1, not " + steps);
         }
         if (!requireNonNull(patience, "patience").isPositive()) {
-            throw new IllegalArgumentException("patience is more than zero, not " + patience);
+            throw new IllegalArgumentException(
+                    "patience is more than zero, not " + Durations.text(patience));
         }
     }
 }
