@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class DeadLetters {
 
-    private static final System.Logger LOG = System.getLogger(DeadLetter.class.getName());
     private static final int LOGGED_ONE_BY_ONE = 10;
 
     /** Bound while a letter is published: what its subscribers send in vain is not, without end. */
@@ -100,7 +99,8 @@ final class DeadLetters {
         }
         long count = count() - count(Reason.FAILED);
         if (count <= LOGGED_ONE_BY_ONE || Long.bitCount(count) == 1) {
-            LOG.log(Level.WARNING, "Dead letter {0}: {1}", count, letter);
+            System.getLogger(DeadLetter.class.getName())
+                    .log(Level.WARNING, "Dead letter {0}: {1}", count, letter);
         }
     }
 }
