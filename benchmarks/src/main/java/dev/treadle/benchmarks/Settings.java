@@ -40,11 +40,11 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int warmUps() {
-        return 2;
+        return quick ? 5 : 4;
     }
 
     int iterations() {
-        return quick ? 3 : 4;
+        return 3;
     }
 
     int iterationMillis() {
