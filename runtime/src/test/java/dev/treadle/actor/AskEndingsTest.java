@@ -131,8 +131,10 @@ class AskEndingsTest {
 
         var error =
                 assertEnds(
-                        result, Reason.FAILED, "its handler threw java.lang.InterruptedException");
+                        result, Reason.STOPPED, "it was killed while it handled the message");
         assertThat(error).hasCauseInstanceOf(InterruptedException.class);
+        actor.join();
+        assertThat(letters.only().reason()).isEqualTo(DeadLetter.Reason.STOPPED);
     }
 
     @Test
