@@ -22,6 +22,16 @@ public final class SampleProcess implements AutoCloseable {
     }
 
     public static SampleProcess start(String... arguments) throws IOException {
+        return new SampleProcess(
+                command(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /** {@return one whose errors are among its lines} */
+    public static SampleProcess startWithErrors(String... arguments) throws IOException {
+        return new SampleProcess(command(arguments).redirectErrorStream(true).start());
+    }
+
+    private static ProcessBuilder command(String... arguments) {
         List<String> words =
                 new ArrayList<>(
                         List.of(
@@ -30,8 +40,7 @@ public final class SampleProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 Samples.class.getName()));
         words.addAll(List.of(arguments));
-        return new SampleProcess(
-                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+        return new ProcessBuilder(words);
     }
 
     public ProcessHandle handle() {

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 class LogMergeSampleTest {
 
@@ -55,6 +57,27 @@ class LogMergeSampleTest {
             append(file, "no end");
             assertThat(followed.newLines()).isEmpty();
             assertThat(followed.rest()).containsExactly("no end");
+        }
+    }
+
+    @Test
+    void shouldSayWhichFileIsNotThereYet() throws Exception {
+        Path there = directory.resolve("there");
+        Path missing = directory.resolve("missing");
+        append(there, "a1\n");
+        try (var run =
+                SampleProcess.startWithErrors(
+                        "logmerge", "--out", "" + directory.resolve("merged"), "" + there, "" + missing)) {
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(run.line());
+            } while (!lines.getLast().startsWith("following") && !lines.getLast().equals("null"));
+            assertThat(lines)
+                    .endsWith(
+                            missing + " is not there yet; it is followed once it is",
+                            "following 2 files");
+            run.terminate();
+            assertThat(run.exitStatus()).isZero();
         }
     }
 
