@@ -2,11 +2,15 @@ package dev.treadle.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.ActorSystemMetrics;
 import dev.treadle.docs.Account.Balance;
 import dev.treadle.docs.Account.Deposit;
+import dev.treadle.io.Framing;
+import dev.treadle.io.TcpServer;
+import dev.treadle.io.TcpServerMetrics;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,6 +22,8 @@ import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -92,11 +98,15 @@ class MetricsTest {
 
     @Test
     void shouldListEveryMeter() {
-        try (var system = ActorSystem.create("bank")) {
-            MeterRegistry registry = new SimpleMeterRegistry();
+        MeterRegistry registry = new SimpleMeterRegistry();
+        try (var system = ActorSystem.create("bank");
+                var server = echo(system)) {
             new ActorSystemMetrics(system).bindTo(registry);
             system.spawn("alice", Account::new);
             system.exchange("transfers", String.class);
+            // tag::tcp
+            new TcpServerMetrics(server).bindTo(registry);
+            // end::tcp
 
             assertThat(Row.of(page.text()))
                     .isEqualTo(
@@ -104,6 +114,15 @@ class MetricsTest {
                                     .map(Row::of)
                                     .collect(Collectors.toCollection(TreeSet::new)));
         }
+    }
+
+    private static TcpServer echo(ActorSystem system) {
+        return TcpServer.start(
+                system,
+                "echo",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                Framing.lines(),
+                connection -> Actor.of(connection::tell));
     }
 
     @Test

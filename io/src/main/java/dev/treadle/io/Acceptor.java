@@ -71,7 +71,7 @@ final class Acceptor<I, O> implements Runnable {
     }
 
     private void accepted(Socket client) {
-        var transport = new Transport(client);
+        var transport = new Transport(client, reception.traffic());
         String name = path + " with " + transport.remote();
         if (reception.admits(transport)) {
             Thread.ofVirtual().name(name).start(() -> open(client, transport));

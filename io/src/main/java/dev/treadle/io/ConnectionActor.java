@@ -31,6 +31,7 @@ final class ConnectionActor<I, O> extends Actor<Object> {
         this.options = opening.options();
         this.transport = transport;
         connection = new LiveConnection<>(transport, opening.framing()::bytesOf, self());
+        self().whenTerminated(connection::hasEnded); // its name is free by then
         ActorRef<Outbound.Chunk> out = spawnOut();
         connection.out(out);
         ActorRef<I> session =
@@ -86,7 +87,6 @@ final class ConnectionActor<I, O> extends Actor<Object> {
     protected void onSignal(Signal signal) {
         if (signal instanceof Signal.PostStop) {
             transport.abort();
-            connection.hasEnded();
         }
     }
 }

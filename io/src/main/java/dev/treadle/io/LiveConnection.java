@@ -105,7 +105,7 @@ final class LiveConnection<O> implements Connection<O> {
         return closing.result();
     }
 
-    /** Called by the whole, as the last. */
+    /** Called when the whole has ended. */
     void hasEnded() {
         closing.complete(ConnectionEnd.CLOSED);
         ended.complete(closing.await());

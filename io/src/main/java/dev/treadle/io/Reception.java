@@ -16,10 +16,16 @@ final class Reception {
     private final LongAdder accepted = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
+    private final Traffic traffic = new Traffic();
     private volatile boolean closed;
 
     Reception(int limit) {
         this.limit = limit;
+    }
+
+    /** {@return what counts the bytes of all of them} */
+    Traffic traffic() {
+        return traffic;
     }
 
     /** {@return whether there is room} Only the thread that accepts calls this. */
@@ -73,6 +79,12 @@ final class Reception {
     }
 
     TcpFigures figures() {
-        return new TcpFigures(open.get(), accepted.sum(), refused.sum(), failed.sum());
+        return new TcpFigures(
+                open.get(),
+                accepted.sum(),
+                refused.sum(),
+                failed.sum(),
+                traffic.received(),
+                traffic.sent());
     }
 }

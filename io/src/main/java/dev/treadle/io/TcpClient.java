@@ -89,7 +89,7 @@ public final class TcpClient {
             opening.configure(socket);
             socket.connect(
                     address, Math.toIntExact(opening.options().handshakeTimeout().toMillis()));
-            return new Transport(socket);
+            return new Transport(socket, new Traffic());
         } catch (IOException e) {
             try {
                 socket.close();

@@ -37,15 +37,17 @@ public final class TcpServer implements AutoCloseable {
     private final ServerSocket socket;
     private final InetSocketAddress address;
     private final Reception reception;
+    private final ActorSystem system;
     private final Timers timers;
 
     private TcpServer(
-            ActorRef<Arrival> actor, ServerSocket socket, Reception reception, Timers timers) {
+            ActorSystem system, ActorRef<Arrival> actor, ServerSocket socket, Reception reception) {
         this.actor = actor;
         this.socket = socket;
         this.address = (InetSocketAddress) socket.getLocalSocketAddress();
         this.reception = reception;
-        this.timers = timers;
+        this.system = system;
+        this.timers = system.timers();
     }
 
     /**
@@ -102,7 +104,7 @@ public final class TcpServer implements AutoCloseable {
         ActorRef<Arrival> actor = spawn(system, name, socket, opening, reception);
         var acceptor = new Acceptor<>(socket, opening, reception, system.timers(), actor);
         Thread.ofVirtual().name(actor.path() + "/accept").start(acceptor);
-        return new TcpServer(actor, socket, reception, system.timers());
+        return new TcpServer(system, actor, socket, reception);
     }
 
     private static ServerSocket listen(String name, InetSocketAddress address, TcpOptions options) {
@@ -137,6 +139,14 @@ public final class TcpServer implements AutoCloseable {
             ServerActor.close(socket);
             throw e;
         }
+    }
+
+    String name() {
+        return actor.name();
+    }
+
+    String systemName() {
+        return system.name();
     }
 
     /** {@return where it listens, with the port that was chosen} */

@@ -22,12 +22,15 @@ final class Transport {
     /** What is closed to end everything at once; closing TLS would wait for a write to end. */
     private final Socket plain;
 
+    private final Traffic traffic;
+
     private final InetSocketAddress remote;
     private final InetSocketAddress local;
     private volatile Socket socket;
 
-    Transport(Socket connected) {
+    Transport(Socket connected, Traffic traffic) {
         plain = connected;
+        this.traffic = traffic;
         socket = connected;
         remote = (InetSocketAddress) connected.getRemoteSocketAddress();
         local = (InetSocketAddress) connected.getLocalSocketAddress();
@@ -57,11 +60,11 @@ final class Transport {
     }
 
     InputStream in() throws IOException {
-        return socket.getInputStream();
+        return traffic.counting(socket.getInputStream());
     }
 
     OutputStream out() throws IOException {
-        return socket.getOutputStream();
+        return traffic.counting(socket.getOutputStream());
     }
 
     InetSocketAddress remote() {

@@ -21,9 +21,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Many clients at once, few of them friendly. {@code -Dtreadle.attacks=100000} for a long run. */
@@ -67,7 +68,7 @@ class HostileClientsTest {
                 TcpOptions.defaults()
                         .readTimeout(Duration.ofSeconds(5))
                         .linger(Duration.ofMillis(200));
-        var over = new AtomicBoolean();
+        var over = new CountDownLatch(1);
         try (var server = server("echo", Framing.lines(5_000), options);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Peer> silent = new ArrayList<>();
@@ -86,7 +87,7 @@ class HostileClientsTest {
             for (Future<Boolean> each : honest) {
                 assertThat(each.get()).isTrue();
             }
-            over.set(true);
+            over.countDown();
             for (Future<?> each : bad) {
                 each.get();
             }
@@ -141,11 +142,10 @@ class HostileClientsTest {
         return true;
     }
 
-    private static boolean dripping(TcpServer server, AtomicBoolean over) throws Exception {
+    private static boolean dripping(TcpServer server, CountDownLatch over) throws Exception {
         try (var peer = new Peer(server.address())) {
-            while (!over.get()) {
+            while (!over.await(50, TimeUnit.MILLISECONDS)) {
                 peer.send("x");
-                Thread.sleep(50);
             }
         } catch (IOException e) {
             // it was thrown out

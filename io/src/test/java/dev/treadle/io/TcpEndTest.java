@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** How a server and its connections end, in time or out of time. */
 class TcpEndTest {
@@ -57,11 +58,12 @@ class TcpEndTest {
                 var peer = new Peer(server.address())) {
             peer.send("in time\n");
             assertThat(peer.line()).isEqualTo("in time\n");
-            var dripping = Thread.startVirtualThread(() -> drip(peer));
+            var over = new CountDownLatch(1);
+            var dripping = Thread.startVirtualThread(() -> drip(peer, over));
 
             assertThat(peer.rest()).isEmpty();
             assertThat(ends.take()).isEqualTo(ConnectionEnd.READ_TIMED_OUT);
-            peer.close();
+            over.countDown();
             dripping.join();
         }
     }
@@ -74,11 +76,10 @@ class TcpEndTest {
     }
 
     /** A byte a time, never a line: each comes soon enough, the line never does. */
-    private static void drip(Peer peer) {
+    private static void drip(Peer peer, CountDownLatch over) {
         try {
-            for (int i = 0; i < 1_000; i++) {
+            while (!over.await(20, TimeUnit.MILLISECONDS)) {
                 peer.send("x");
-                Thread.sleep(20);
             }
         } catch (IOException | InterruptedException e) {
             // the server has had enough
@@ -296,6 +297,29 @@ class TcpEndTest {
 
             assertThat(connection.ended().await()).isEqualTo(ConnectionEnd.CLOSED);
             server.close(Duration.ofMillis(100));
+        }
+    }
+
+    @Test
+    void shouldLetGoOfItsNameBeforeItHasEnded() {
+        try (var server =
+                TcpServer.start(
+                        system,
+                        "again",
+                        ANY,
+                        Framing.lines(),
+                        connection -> Actor.of(connection::tell))) {
+            for (int i = 0; i < 300; i++) {
+                Connection<String> connection =
+                        TcpClient.connect(
+                                system,
+                                "client",
+                                server.address(),
+                                Framing.lines(),
+                                _ -> Actor.of(_ -> {}));
+                connection.endOutput();
+                assertThat(connection.ended().await()).isEqualTo(ConnectionEnd.CLOSED_BY_PEER);
+            }
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed interface ActorContext<M> permits CellContext {
     /**
      * Starts a child, with default options. It ends before this actor does.
      *
-     * @param name a name that no other living child has: letters and digits of any script, and {@code -_.:+@~$}
+     * @param name a name that no other living child has: letters and digits of any script, and
+     *     {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param <C> the type of message of the child
      * @return where to send messages to the child
@@ -42,7 +43,8 @@ public sealed interface ActorContext<M> permits CellContext {
     /**
      * Starts a child. It ends before this actor does.
      *
-     * @param name a name that no other living child has: letters and digits of any script, and {@code -_.:+@~$}
+     * @param name a name that no other living child has: letters and digits of any script, and
+     *     {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param options its mailbox and supervision
      * @param <C> the type of message of the child

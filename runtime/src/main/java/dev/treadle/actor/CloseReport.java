@@ -42,10 +42,7 @@ public record CloseReport(
      * @param stack where its handler was, empty if it was in none
      */
     public record Leftover(
-            String path,
-            int waiting,
-            Optional<String> waitsFor,
-            List<StackTraceElement> stack) {
+            String path, int waiting, Optional<String> waitsFor, List<StackTraceElement> stack) {
 
         @Override
         public String toString() {

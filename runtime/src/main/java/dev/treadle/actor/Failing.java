@@ -60,8 +60,7 @@ final class Failing {
     }
 
     /** What a handler throws as it is killed is no failure of its own. */
-    private static void endKilled(
-            ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+    private static void endKilled(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
         if (letter != null) {
             cell.desk().failed(letter);
             cell.system.letters().add(cell, Letters.content(letter), Reason.STOPPED, cause);

@@ -49,7 +49,8 @@ public record SystemOptions(
 
     static Duration requireNotNegative(Duration time, String name) {
         if (requireNonNull(time, name).isNegative()) {
-            throw new IllegalArgumentException("%s is zero or more, not %s".formatted(name, Durations.text(time)));
+            throw new IllegalArgumentException(
+                    "%s is zero or more, not %s".formatted(name, Durations.text(time)));
         }
         return time;
     }

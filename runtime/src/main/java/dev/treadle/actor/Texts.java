@@ -30,13 +30,15 @@ final class Texts {
     /** {@return a text in quotes, cut where it is long, with no character that breaks a line} */
     static String quoted(String text) {
         var quoted = new StringBuilder("\"");
-        brief(text).codePoints().forEach(each -> {
-            if (Character.isISOControl(each) || isLineEnd(each)) {
-                quoted.append("\\u%04x".formatted(each));
-            } else {
-                quoted.appendCodePoint(each);
-            }
-        });
+        brief(text)
+                .codePoints()
+                .forEach(each -> {
+                    if (Character.isISOControl(each) || isLineEnd(each)) {
+                        quoted.append("\\u%04x".formatted(each));
+                    } else {
+                        quoted.appendCodePoint(each);
+                    }
+                });
         return quoted.append('"').toString();
     }
 

@@ -130,8 +130,7 @@ class AskEndingsTest {
         actor.kill();
 
         var error =
-                assertEnds(
-                        result, Reason.STOPPED, "it was killed while it handled the message");
+                assertEnds(result, Reason.STOPPED, "it was killed while it handled the message");
         assertThat(error).hasCauseInstanceOf(InterruptedException.class);
         actor.join();
         assertThat(letters.only().reason()).isEqualTo(DeadLetter.Reason.STOPPED);

@@ -59,7 +59,8 @@ class HostileMessagesTest {
     void shouldEndAnAskAndLetTheActorGoOn() {
         assertThatThrownBy(() -> failing.ask(Hostile::new).await())
                 .isInstanceOf(AskException.class)
-                .hasMessageContaining("HostileException, whose toString threw java.lang.IllegalStateException")
+                .hasMessageContaining(
+                        "HostileException, whose toString threw java.lang.IllegalStateException")
                 .hasCauseInstanceOf(HostileException.class);
 
         failing.tell("goes on");

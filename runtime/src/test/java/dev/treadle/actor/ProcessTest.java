@@ -104,8 +104,7 @@ class ProcessTest {
 
         assertThatThrownBy(handled::await)
                 .isInstanceOfSatisfying(
-                        AskException.class,
-                        e -> assertThat(e.reason()).isEqualTo(Reason.FAILED))
+                        AskException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FAILED))
                 .hasMessageEndingWith("it was killed while it handled the message")
                 .hasCauseInstanceOf(InterruptedException.class);
     }

@@ -255,12 +255,10 @@ class WatchTest {
                                 + " that runs it; send it a message");
         assertThatThrownBy(() -> context.await(1).getFirst().spawn(Actor.of(_ -> {})))
                 .isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(
-                        () ->
-                                context.await(1)
-                                        .getFirst()
-                                        .spawnIfAbsent(
-                                                "a", Actor.of(_ -> {}), ActorOptions.defaults()))
+        assertThatThrownBy(() ->
+                        context.await(1)
+                                .getFirst()
+                                .spawnIfAbsent("a", Actor.of(_ -> {}), ActorOptions.defaults()))
                 .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> context.await(1).getFirst().timeLeft())
                 .isInstanceOf(IllegalStateException.class)

@@ -76,9 +76,7 @@ class RouterTest {
     @SuppressWarnings("NullAway") // that is the mistake
     void shouldSayWhoChoseNull() {
         Routing<Message> careless =
-                routees ->
-                        message ->
-                                message instanceof Die ? routees.getFirst() : null;
+                routees -> message -> message instanceof Die ? routees.getFirst() : null;
         var group = Router.group(system, "crew", members("a", "b"), RouterOptions.of(careless));
 
         assertThatThrownBy(() -> group.tell(new Say("hello")))
@@ -95,16 +93,13 @@ class RouterTest {
     @Test
     @SuppressWarnings("NullAway") // that is the mistake
     void shouldRefuseARoutingWithoutASelector() {
-        assertThatThrownBy(
-                        () ->
-                                Router.group(
-                                        system,
-                                        "crew",
-                                        members("a", "b"),
-                                        RouterOptions.of(_ -> null)))
+        assertThatThrownBy(() ->
+                        Router.group(
+                                system, "crew", members("a", "b"), RouterOptions.of(_ -> null)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "The routing of router crew returned null for 2 routees; return a selector");
+                        "The routing of router crew returned null for 2 routees; return a"
+                            + " selector");
     }
 
     @Test

@@ -177,8 +177,8 @@ class SimulatorTest {
                         e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LONG))
                 .hasMessage(
                         "It was cut off after 10,000 steps; allow more, or look why it goes on; the"
-                                + " last messages: s/ever <- String. Where a timer repeats, run for a"
-                                + " Duration");
+                            + " last messages: s/ever <- String. Where a timer repeats, run for a"
+                            + " Duration");
         assertThat(run.trace().last()).hasSize(Trace.MOST_STEPS);
         assertThat(run.trace().last().getLast().toString()).endsWith("s/ever <- String");
     }

@@ -1,7 +1,9 @@
 package dev.treadle.samples;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.NetworkChannel;
 
 /** Addresses as they are written on a command line. */
 public final class Addresses {
@@ -16,6 +18,24 @@ public final class Addresses {
     public static InetSocketAddress local(int port) {
         BadInputException.unlessBetween(0, 65_535, "--port", port);
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /**
+     * {@return a channel at a port of this machine that no other machine can reach}
+     *
+     * @param channel what is to be bound; closed if that cannot be
+     * @param port 0 for a free one
+     * @param <C> the type of the channel
+     */
+    public static <C extends NetworkChannel> C bound(C channel, int port) throws IOException {
+        try {
+            channel.bind(local(port));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw new BadInputException(
+                    "The port %d cannot be had: %s.".formatted(port, e.getMessage()), e);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.treadle.actor.Signal;
 import dev.treadle.io.Framing;
 import dev.treadle.io.TcpServer;
 import dev.treadle.scheduler.Result;
+import dev.treadle.scheduler.ResultException;
 
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,7 @@ import java.util.stream.Stream;
 final class ConnectionSample extends Sample {
 
     private sealed interface Request {
-        record Connect() implements Request {}
+        record Connect(ReplyTo<Boolean> replyTo) implements Request {}
 
         record Fetch(ReplyTo<Integer> replyTo) implements Request {}
     }
@@ -46,16 +48,18 @@ final class ConnectionSample extends Sample {
         @Override
         protected void receive(Request request) throws IOException {
             switch (request) {
-                case Request.Connect() -> onConnect();
+                case Request.Connect(var replyTo) -> onConnect(replyTo);
                 case Request.Fetch(var replyTo) -> onFetch(replyTo);
             }
         }
 
-        private void onConnect() throws IOException {
+        private void onConnect(ReplyTo<Boolean> replyTo) throws IOException {
             if (socket.isConnected()) {
-                throw new IllegalStateException("Already connected");
+                replyTo.fail(new IllegalStateException("Already connected"));
+            } else {
+                socket.connect(server);
+                replyTo.tell(true);
             }
-            socket.connect(server);
         }
 
         private void onFetch(ReplyTo<Integer> replyTo) throws IOException {
@@ -91,11 +95,28 @@ final class ConnectionSample extends Sample {
                     Stream.of("one", "two")
                             .map(name -> system.spawn(name, () -> new Client(server.address())))
                             .toList();
-            clients.forEach(each -> each.tell(new Request.Connect()));
-            List<Result<Integer>> answers =
-                    clients.stream().map(each -> each.<Integer>ask(Request.Fetch::new)).toList();
-            Result.all(answers).await().forEach(n -> out().println("got %d bytes".formatted(n)));
+            for (int visit = 0; visit < 2; visit++) {
+                Result.all(askAll(clients, Request.Connect::new)).await();
+                connectAgain(clients.getFirst());
+                Result.all(askAll(clients, Request.Fetch::new))
+                        .await()
+                        .forEach(n -> out().println("got %d bytes".formatted(n)));
+            }
         }
         return Ending.well();
+    }
+
+    private static <R> List<Result<R>> askAll(
+            List<ActorRef<Request>> clients, Function<ReplyTo<R>, Request> request) {
+        return clients.stream().map(each -> each.ask(request)).toList();
+    }
+
+    private void connectAgain(ActorRef<Request> client) {
+        try {
+            client.ask(Request.Connect::new).await();
+        } catch (ResultException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            out().println(client.name() + ": " + why.getMessage());
+        }
     }
 }

@@ -5,6 +5,9 @@ import dev.treadle.simulation.Simulation;
 import dev.treadle.simulation.Simulator;
 import dev.treadle.simulation.Strategy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -25,6 +28,8 @@ public abstract class Sample implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin private MetricsOptions metrics = new MetricsOptions();
+
+    private MeterRegistry registry = Meters.NONE.registry();
 
     /** Makes a sample whose options the command line has yet to fill in. */
     protected Sample() {}
@@ -70,12 +75,22 @@ public abstract class Sample implements Callable<Integer> {
     private int perform(Optional<Simulation> simulation) throws Exception {
         try (var system = ActorSystem.create(spec.name());
                 var meters = metrics.bind(system, out())) {
+            registry = meters.registry();
             var ending = run(system);
             meters.printTable(out());
             simulation.ifPresent(run -> out().println("trace: " + run.trace().hash()));
             ending.lastLine().ifPresent(out()::println);
             return ending.exitStatus();
         }
+    }
+
+    /**
+     * Adds meters to those of the system, for who asked for metrics.
+     *
+     * @param more what has them
+     */
+    protected final void measure(MeterBinder more) {
+        more.bindTo(registry);
     }
 
     /** {@return where the sample prints what happens; a line a time, from any thread} */

@@ -1,5 +1,6 @@
 package dev.treadle.samples;
 
+import dev.treadle.io.EndpointException;
 import dev.treadle.samples.bank.BankSample;
 import dev.treadle.samples.cooperative.CountdownSample;
 import dev.treadle.samples.cooperative.CounterSample;
@@ -26,6 +27,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 import java.io.PrintWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 
 /** The launcher of the samples: {@code samples/run NAME [options]}. */
 @Command(
@@ -132,11 +137,29 @@ public final class Samples implements Runnable {
 
     private static int onFailure(Exception failure, CommandLine commandLine, ParseResult parsed)
             throws Exception {
-        if (!(failure instanceof BadInputException)) {
-            throw failure;
-        }
-        commandLine.getErr().println(failure.getMessage());
+        commandLine
+                .getErr()
+                .println(
+                        switch (failure) {
+                            case BadInputException bad -> bad.getMessage();
+                            case EndpointException taken -> taken.getMessage();
+                            case FileSystemException file -> sentence(file);
+                            default -> throw failure; // the sample's own fault
+                        });
         return commandLine.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    /** Its message is a path, and not always a reason. */
+    private static String sentence(FileSystemException failure) {
+        return "%s cannot be used: %s"
+                .formatted(
+                        failure.getFile(),
+                        switch (failure) {
+                            case NoSuchFileException _ -> "there is no such file or directory";
+                            case AccessDeniedException _ -> "it may not be touched";
+                            case FileAlreadyExistsException _ -> "it is there, and no directory";
+                            default -> failure.getReason();
+                        });
     }
 
     private static void printList(CommandLine top, PrintWriter out) {

@@ -36,7 +36,14 @@ class EdgeSamplesTest {
         var run = CommandRun.of("connection");
 
         assertThat(run.status()).isZero();
-        assertThat(run.lines()).containsExactly("got 101 bytes", "got 101 bytes");
+        assertThat(run.lines())
+                .containsExactly(
+                        "one: Already connected",
+                        "got 101 bytes",
+                        "got 101 bytes",
+                        "one: Already connected",
+                        "got 101 bytes",
+                        "got 101 bytes");
     }
 
     @Test

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
+import dev.treadle.samples.Addresses;
 import dev.treadle.samples.Ending;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -49,9 +48,8 @@ public final class CooperativeEcho {
      */
     public Ending run(int ownClients, Optional<Integer> port) throws IOException {
         clients = ownClients;
-        try (var channel = ServerSocketChannel.open();
+        try (var channel = Addresses.bound(ServerSocketChannel.open(), port.orElse(0));
                 var scheduler = new CooperativeScheduler()) {
-            channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port.orElse(0)));
             out.println("Serving at " + channel.getLocalAddress());
             out.flush();
             var server = new EchoServer(channel, places, PATIENCE, out);

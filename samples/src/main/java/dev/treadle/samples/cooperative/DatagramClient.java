@@ -4,11 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
-import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Addresses;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -24,9 +22,7 @@ final class DatagramClient {
 
     /** {@return a channel on this machine alone, at a port or at a free one} */
     static DatagramChannel open(int port) throws IOException {
-        BadInputException.unlessBetween(0, 65_535, "--port", port);
-        return DatagramChannel.open()
-                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return Addresses.bound(DatagramChannel.open(), port);
     }
 
     /** {@return the answer to a request, or a word about its absence} */

@@ -42,7 +42,7 @@ final class UdpTimeActors {
                         UdpServer.start(
                                 system,
                                 "echo",
-                                Addresses.local(port.map(first -> first + 1).orElse(0)),
+                                Addresses.local(UdpTimeSample.next(port)),
                                 here -> Actor.of(sent -> here.tell(sent.reply(sent.data()))))) {
             // end::servers
             out.println("Telling the time at " + time.address());

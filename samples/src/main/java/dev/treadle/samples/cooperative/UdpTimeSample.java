@@ -43,7 +43,7 @@ public final class UdpTimeSample extends Sample {
             return new UdpTimeActors(system, out()).run(port);
         }
         try (var time = DatagramClient.open(port.orElse(0));
-                var echo = DatagramClient.open(port.map(first -> first + 1).orElse(0));
+                var echo = DatagramClient.open(next(port));
                 var scheduler = new CooperativeScheduler()) {
             out().println("Telling the time at " + time.getLocalAddress());
             out().println("Echoing at " + echo.getLocalAddress());
@@ -65,6 +65,11 @@ public final class UdpTimeSample extends Sample {
             scheduler.run();
         }
         return Ending.well();
+    }
+
+    /** {@return the port after one; a free one where that was free to choose} */
+    static int next(Optional<Integer> port) {
+        return port.filter(first -> first > 0).map(first -> first + 1).orElse(0);
     }
 
     static String now() {

@@ -4,6 +4,7 @@ import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.io.Framing;
 import dev.treadle.io.TcpServer;
+import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
 import dev.treadle.samples.Ending;
@@ -77,12 +78,8 @@ public final class DaemonSample extends Sample {
     protected Ending run(ActorSystem system) throws IOException, InterruptedException {
         BadInputException.unlessBetween(0, 65_535, "--port", port);
         pidPath = pidPath.toAbsolutePath();
-        Path directory = pidPath.getParent();
-        if (directory == null || !Files.isDirectory(directory)) {
-            throw new BadInputException(
-                    "--pid-file is to be in a directory that is there, not '%s'."
-                            .formatted(pidPath));
-        }
+        requireRoomFor("--pid-file", pidPath);
+        requireRoomFor("--log", logFile().toPath());
         var pidFile = new PidFile(pidPath);
         return switch (what) {
             case start -> start(pidFile);
@@ -90,6 +87,22 @@ public final class DaemonSample extends Sample {
             case status -> status(pidFile);
             case run -> runHere(system, pidFile);
         };
+    }
+
+    private File logFile() {
+        return new File(log.isEmpty() ? pidPath + ".log" : log).getAbsoluteFile();
+    }
+
+    private static void requireRoomFor(String option, Path file) {
+        Path directory = file.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw new BadInputException(
+                    "%s is to be in a directory that is there, not '%s'.".formatted(option, file));
+        }
+        if (Files.isDirectory(file)) {
+            throw new BadInputException(
+                    "%s takes a file, not the directory '%s'.".formatted(option, file));
+        }
     }
 
     // tag::run
@@ -106,6 +119,7 @@ public final class DaemonSample extends Sample {
                             Addresses.local(port),
                             Framing.lines(),
                             connection -> Actor.of(line -> connection.tell("You said " + line)))) {
+                measure(new TcpServerMetrics(server));
                 out().println("listening on " + Addresses.text(server.address()));
                 out().flush();
                 termination.await();
@@ -124,7 +138,7 @@ public final class DaemonSample extends Sample {
         if (pidFile.living().isPresent()) {
             return failed("Already running");
         }
-        File output = log.isEmpty() ? new File(pidPath + ".log") : new File(log);
+        File output = logFile();
         Process daemon =
                 new ProcessBuilder(commandLine())
                         .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

@@ -11,6 +11,7 @@ import dev.treadle.io.Secret;
 import dev.treadle.io.TcpClient;
 import dev.treadle.io.TcpOptions;
 import dev.treadle.io.TcpServer;
+import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
 import dev.treadle.samples.Ending;
@@ -131,6 +132,7 @@ public final class EchoSample extends Sample {
                                 connection -> Actor.of(connection::tell),
                                 options())) {
             // end::server
+            measure(new TcpServerMetrics(server));
             out().println("listening on " + Addresses.text(server.address()));
             out().flush();
             if (port.isPresent()) {

@@ -31,7 +31,7 @@ final class Tls {
             var context = SSLContext.getInstance("TLS");
             context.init(own.getKeyManagers(), trusted.getTrustManagers(), null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw new BadInputException(
                     "--tls cannot read '%s': %s".formatted(keystore, e.getMessage()), e);
         }

@@ -8,10 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,12 +17,15 @@ import java.util.Objects;
 /**
  * A file that grows, is cut short, or is moved away for a new one of its name. For one thread.
  *
- * <p>A file that was cut short is read from its beginning; of one that was moved away the rest is
- * read first. A line is a line when its end is there, or when no more can come.
+ * <p>A file that was cut short is read from its beginning. One that was moved away is followed on,
+ * for whoever has it open may write to it still, until a later one has something to read: then its
+ * rest is read, then those that were moved away unseen, then the new one. A line is a line when its
+ * end is there, or when no more can come.
  */
 final class Followed implements AutoCloseable {
 
     private final Path path;
+    private final Rotated rotated;
     private final ByteBuffer buffer = ByteBuffer.allocate(8_192);
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private @Nullable FileChannel channel;
@@ -33,46 +34,79 @@ final class Followed implements AutoCloseable {
     /** Begins with what is there now. */
     Followed(Path path) throws IOException {
         this.path = path;
+        rotated = new Rotated(path);
         openIfThere();
+        rotated.passOver();
     }
 
     /** {@return the lines that have come since the last call} */
     List<String> newLines() throws IOException {
         List<String> lines = new ArrayList<>();
-        @Nullable Object now = keyOf(path);
-        if (channel != null && !Objects.equals(now, key)) {
-            read(channel, lines);
-            endLine(lines);
-            close();
-        }
-        if (channel == null) {
-            openIfThere();
-        }
         if (channel != null) {
-            if (channel.size() < channel.position()) {
-                endLine(lines);
-                channel.position(0);
-            }
-            read(channel, lines);
+            readGrown(channel, lines);
+        }
+        if (channel == null || wasFollowedByMore()) {
+            moveOn(lines);
         }
         return lines;
     }
 
-    private void openIfThere() throws IOException {
-        @Nullable Object now = keyOf(path);
-        try {
-            channel = now == null ? null : FileChannel.open(path);
-            key = now;
-        } catch (NoSuchFileException e) {
-            channel = null; // moved away just now
+    private void readGrown(FileChannel open, List<String> lines) throws IOException {
+        if (open.size() < open.position()) {
+            endLine(lines);
+            open.position(0);
+            rotated.passOver(); // what was cut off may have been copied there
+        }
+        read(open, lines);
+    }
+
+    private boolean wasFollowedByMore() throws IOException {
+        if (Objects.equals(Rotated.keyOf(path), key)) {
+            return false;
+        }
+        return Rotated.hasContent(path)
+                || rotated.unread(key).stream().anyMatch(Rotated::hasContent);
+    }
+
+    private void moveOn(List<String> lines) throws IOException {
+        if (channel != null) {
+            read(channel, lines); // once more: it may have grown until it was moved
+            endLine(lines);
+            rotated.passOver(key);
+            close();
+        }
+        openIfThere();
+        for (Path each : rotated.unread(key)) {
+            readWhole(each, lines);
+        }
+        if (channel != null) {
+            read(channel, lines);
         }
     }
 
-    private static @Nullable Object keyOf(Path path) throws IOException {
-        try {
-            return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    private void readWhole(Path file, List<String> lines) throws IOException {
+        @Nullable Object own = Rotated.keyOf(file);
+        try (var whole = FileChannel.open(file)) {
+            if (Objects.equals(own, Rotated.keyOf(file))) {
+                read(whole, lines);
+                endLine(lines);
+                rotated.passOver(own);
+            }
         } catch (NoSuchFileException e) {
-            return null;
+            // moved on just now: found under its next name, at the next look
+        }
+    }
+
+    private void openIfThere() throws IOException {
+        key = Rotated.keyOf(path);
+        try {
+            channel = key == null ? null : FileChannel.open(path);
+        } catch (NoSuchFileException e) {
+            channel = null;
+        }
+        if (!Objects.equals(Rotated.keyOf(path), key)) { // moved away just now
+            close();
+            openIfThere();
         }
     }
 

@@ -50,6 +50,12 @@ public final class LogMergeSample extends Sample {
         if (files.isEmpty()) {
             return new Show(out(), Duration.ofMillis(interval)).run(system);
         }
+        for (Path file : files) {
+            if (Files.isDirectory(file)) {
+                throw new BadInputException(
+                        "A directory is no log to follow: '%s'.".formatted(file));
+            }
+        }
         try (var termination = Termination.onSignal();
                 var writer = writer()) {
             var merge = new Merge(system, files, Duration.ofMillis(interval), writer);

@@ -76,6 +76,8 @@ public final class RobotsSample extends Sample {
         if (!directory.isEmpty()) {
             return find(system, Path.of(directory));
         }
+        err().println("generating %d logs".formatted(files));
+        err().flush();
         Path generated = Files.createTempDirectory("robots");
         try {
             GeneratedLogs.write(generated, files, lines, corrupt);

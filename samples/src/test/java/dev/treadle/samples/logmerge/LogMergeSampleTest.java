@@ -38,36 +38,17 @@ class LogMergeSampleTest {
     }
 
     @Test
-    void shouldFollowAFileThatIsMovedCutOrNotThereYet() throws IOException {
-        Path file = directory.resolve("log");
-        try (var followed = new Followed(file)) {
-            assertThat(followed.newLines()).isEmpty();
-            append(file, "one\ntw");
-            assertThat(followed.newLines()).containsExactly("one");
-            append(file, "o\n\nthree");
-            assertThat(followed.newLines()).containsExactly("two", "");
-
-            Files.move(file, directory.resolve("log.1"));
-            append(directory.resolve("log.1"), ", the end");
-            append(file, "four\n");
-            assertThat(followed.newLines()).containsExactly("three, the end", "four");
-
-            Files.writeString(file, "5\n");
-            assertThat(followed.newLines()).containsExactly("5");
-            append(file, "no end");
-            assertThat(followed.newLines()).isEmpty();
-            assertThat(followed.rest()).containsExactly("no end");
-        }
-    }
-
-    @Test
     void shouldSayWhichFileIsNotThereYet() throws Exception {
         Path there = directory.resolve("there");
         Path missing = directory.resolve("missing");
         append(there, "a1\n");
         try (var run =
                 SampleProcess.startWithErrors(
-                        "logmerge", "--out", "" + directory.resolve("merged"), "" + there, "" + missing)) {
+                        "logmerge",
+                        "--out",
+                        "" + directory.resolve("merged"),
+                        "" + there,
+                        "" + missing)) {
             List<String> lines = new ArrayList<>();
             do {
                 lines.add(run.line());
