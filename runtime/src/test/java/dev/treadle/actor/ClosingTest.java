@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.treadle.actor.DeadLetter.Reason;
-import dev.treadle.scheduler.AwaitInterruptedException;
-import dev.treadle.scheduler.Result;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -130,8 +128,8 @@ class ClosingTest {
                 system.spawn(
                         "waiting",
                         Actor.of(_ ->
-                                awaitWhateverComes(
-                                        silent.ask(Duration.ofMinutes(1), replyTo -> replyTo))));
+                                silent.<String>ask(Duration.ofMinutes(1), replyTo -> replyTo)
+                                        .await()));
         busy.tell("go");
         gate.awaitEntered();
         waiting.tell("go");
@@ -149,19 +147,6 @@ class ClosingTest {
                 .contains(
                         "bank/waiting with 0 messages waiting, itself waiting for the reply of"
                                 + " bank/silent");
-    }
-
-    private static void awaitWhateverComes(Result<String> reply) {
-        for (boolean over = false; !over; ) {
-            try {
-                reply.await();
-                over = true;
-            } catch (AwaitInterruptedException e) {
-                over = reply.isDone();
-            } catch (AskException e) {
-                over = true;
-            }
-        }
     }
 
     @Test
