@@ -197,6 +197,9 @@ final class Monitor {
                     dispatcher.handOff(processor, owner);
                     former.add(new Former(owner, step));
                 }
+                if (!processor.ownedBy(owner)) {
+                    owner.waitsIn(activation, step);
+                }
                 yield true;
             }
             case NEW, RUNNABLE, TERMINATED -> {
