@@ -7,6 +7,8 @@ module dev.treadle.runtime {
     requires static transitive org.jspecify;
 
     exports dev.treadle.actor;
+    exports dev.treadle.actor.spi to
+            dev.treadle.testkit;
     exports dev.treadle.exchange;
     exports dev.treadle.pipeline;
     exports dev.treadle.routing;

@@ -70,6 +70,7 @@ record WorkloadMeasurement(Workload workload, Settings settings) implements Meas
                         .shouldFailOnError(true)
                         .verbosity(settings.verbose() ? VerboseMode.NORMAL : VerboseMode.SILENT)
                         .jvmArgs(Settings.JVM_ARGUMENTS.toArray(String[]::new))
+                        .jvmArgsAppend(workload.jvmArguments().toArray(String[]::new))
                         .forks(settings.forks())
                         .warmupIterations(settings.warmUps())
                         .warmupTime(TimeValue.milliseconds(settings.iterationMillis()))

@@ -104,7 +104,7 @@ class ConnectionsTest {
         Framing<Add, Integer> sums =
                 Framing.lines(100)
                         .reading(line -> {
-                            String[] parts = line.split("\\+");
+                            String[] parts = line.split("\\+", -1);
                             return new Add(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
                         })
                         .writing(sum -> "= " + sum);
@@ -147,7 +147,7 @@ class ConnectionsTest {
                             "client",
                             serverAddress,
                             Framing.lines(),
-                            unused -> Actor.of(answers::put),
+                            _ -> Actor.of(answers::put),
                             options);
             connection.tell("It is me");
             // end::client

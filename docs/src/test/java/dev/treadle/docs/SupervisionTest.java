@@ -96,7 +96,7 @@ class SupervisionTest {
                             }));
             wall.tell("cracked");
             wall.join();
-            await().until(() -> uncaught.size() == 1);
+            await().dontCatchUncaughtExceptions().until(() -> uncaught.size() == 1);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }

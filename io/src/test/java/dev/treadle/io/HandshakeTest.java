@@ -74,7 +74,7 @@ class HandshakeTest {
                         "client",
                         server.address(),
                         Framing.lines(),
-                        unused -> Actor.of(answers::put),
+                        _ -> Actor.of(answers::put),
                         OPTIONS);
         connection.tell("Hello");
         assertThat(answers.take()).isEqualTo("Hello");

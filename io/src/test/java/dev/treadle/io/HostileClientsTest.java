@@ -216,7 +216,7 @@ class HostileClientsTest {
                             case 1 -> 1_001 + random.nextInt(Integer.MAX_VALUE - 1_001); // too long
                             default -> body.length + 1; // cut short
                         };
-                send(server, ByteBuffer.allocate(4 + body.length).putInt(announced).put(body));
+                send(server, ByteBuffer.allocate(4 + body.length).putInt(announced).put(body).array());
             });
             assertThat(got.get()).isZero();
             assertThat(server.figures().accepted()).isEqualTo(ATTACKS);
@@ -248,7 +248,7 @@ class HostileClientsTest {
             attack(random -> {
                 byte[] answer = new byte[random.nextInt(80)];
                 random.nextBytes(answer);
-                send(server, ByteBuffer.wrap(answer));
+                send(server, answer);
             });
             await().until(() -> server.figures().open() == 0);
             assertThat(got.get()).isZero();
@@ -290,10 +290,10 @@ class HostileClientsTest {
     }
 
     /** Sends, sees the server close, and leaves with a reset, which frees the port at once. */
-    private static void send(TcpServer server, ByteBuffer bytes) throws IOException {
+    private static void send(TcpServer server, byte[] bytes) throws IOException {
         var peer = new Peer(server.address());
         try {
-            peer.send(bytes.array());
+            peer.send(bytes);
             peer.endOutput();
             peer.in().readAllBytes();
         } catch (IOException e) {

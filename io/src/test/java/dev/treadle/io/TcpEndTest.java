@@ -165,17 +165,17 @@ class TcpEndTest {
                                     go.await();
                                     connection.tell(line);
                                 }));
+        Thread closing;
         try (var peer = new Peer(server.address())) {
             peer.send("one\ntwo\nthree\nfour\n");
             sent.await();
-            var closing = Thread.startVirtualThread(server::close);
+            closing = Thread.startVirtualThread(server::close);
             await().until(() -> !accepts(server));
             go.countDown();
 
             assertThat(peer.rest()).startsWith("one\ntwo\nthree\n");
-            peer.close();
-            closing.join();
         }
+        closing.join();
         assertThat(server.figures().open()).isZero();
         server.join();
     }
@@ -212,14 +212,14 @@ class TcpEndTest {
     @Test
     void shouldEndWithItsSystem() throws IOException {
         var server = echoLines(TcpOptions.defaults());
+        Thread closing;
         try (var peer = new Peer(server.address())) {
             peer.send("hello\n");
             assertThat(peer.line()).isEqualTo("hello\n");
-            var closing = Thread.startVirtualThread(system::close);
+            closing = Thread.startVirtualThread(system::close);
             assertThat(peer.rest()).isEmpty();
-            peer.close();
-            await().until(() -> !closing.isAlive());
         }
+        closing.join();
         assertThat(accepts(server)).isFalse();
         assertThat(server.figures().open()).isZero();
     }
@@ -263,7 +263,7 @@ class TcpEndTest {
                             "client",
                             server.address(),
                             Framing.lines(),
-                            unused -> Actor.of(answers::tryPut));
+                            _ -> Actor.of(answers::tryPut));
             for (int i = 0; i < 10_000; i++) {
                 connection.tell("line " + i);
             }
@@ -290,7 +290,7 @@ class TcpEndTest {
                             "client",
                             server.address(),
                             Framing.lines(),
-                            unused -> Actor.of(line -> {}));
+                            _ -> Actor.of(line -> {}));
             connection.tell("anybody there?");
             connection.endOutput();
             connection.close();

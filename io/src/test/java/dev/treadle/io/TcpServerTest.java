@@ -90,7 +90,7 @@ class TcpServerTest {
         Framing<Add, Integer> sums =
                 Framing.lines()
                         .reading(line -> {
-                            String[] parts = line.split("\\+");
+                            String[] parts = line.split("\\+", -1);
                             return new Add(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
                         })
                         .writing(String::valueOf);
@@ -155,19 +155,19 @@ class TcpServerTest {
 
     @Test
     void shouldRefuseWithAReasonAboveItsLimit() throws IOException {
-        try (var server = echoLines(TcpOptions.defaults().maxConnections(1));
-                var first = new Peer(server.address())) {
-            first.send("in\n");
-            assertThat(first.line()).isEqualTo("in\n");
+        try (var server = echoLines(TcpOptions.defaults().maxConnections(1))) {
+            try (var first = new Peer(server.address())) {
+                first.send("in\n");
+                assertThat(first.line()).isEqualTo("in\n");
 
-            try (var second = new Peer(server.address())) {
-                second.send("me too\n");
-                assertThat(second.rest())
-                        .isEqualTo(
-                                "ERROR too many connections, at most 1 are allowed; try again"
-                                        + " later\n");
+                try (var second = new Peer(server.address())) {
+                    second.send("me too\n");
+                    assertThat(second.rest())
+                            .isEqualTo(
+                                    "ERROR too many connections, at most 1 are allowed; try again"
+                                            + " later\n");
+                }
             }
-            first.close();
             await().until(() -> server.figures().open() == 0);
             try (var third = new Peer(server.address())) {
                 third.send("now\n");
@@ -225,7 +225,7 @@ class TcpServerTest {
                             "client",
                             server.address(),
                             Framing.lines(),
-                            unused -> Actor.of(answers::put));
+                            _ -> Actor.of(answers::put));
             for (int i = 0; i < 1_000; i++) {
                 connection.tell("line " + i);
             }

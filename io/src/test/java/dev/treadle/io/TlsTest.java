@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -164,8 +163,7 @@ class TlsTest {
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
                         .redirectOutput(said.toFile())
                         .start();
-        try (var in = openssl.outputWriter();
-                InputStream unused = InputStream.nullInputStream()) {
+        try (var in = openssl.outputWriter()) {
             in.write("Hello from outside\n");
             in.flush();
             org.awaitility.Awaitility.await()

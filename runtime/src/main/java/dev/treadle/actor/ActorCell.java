@@ -141,7 +141,14 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
 
     @Override
     public Result<M> process(M message) {
-        return Sending.process(this, requireNonNull(message, "message"));
+        return Sending.process(this, requireNonNull(message, "message"), null);
+    }
+
+    @Override
+    public Result<M> process(M message, ReplyTo<?> onBehalfOf) {
+        requireNonNull(message, "message");
+        requireNonNull(onBehalfOf, "onBehalfOf");
+        return Sending.process(this, message, onBehalfOf instanceof Ask<?> ask ? ask : null);
     }
 
     @Override

@@ -104,6 +104,17 @@ public sealed interface ActorRef<M> extends Subscriber<M> permits ActorCell {
     Result<M> process(M message);
 
     /**
+     * Sends a message that is part of an ask, and tells when it has been handled. What is asked in
+     * its handler ends by the time-out of that ask. Otherwise like {@link #process(Object)}.
+     *
+     * @param message the message, never null
+     * @param onBehalfOf where the reply to that ask goes
+     * @return the message, when its handler has returned; an {@link AskException} if the handler
+     *     threw, or the message was not handled
+     */
+    Result<M> process(M message, ReplyTo<?> onBehalfOf);
+
+    /**
      * {@return how many messages it has before it: those in its mailbox, and the one in its
      * handler} True at one moment only, which is over when this returns.
      */

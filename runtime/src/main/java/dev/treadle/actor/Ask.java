@@ -26,7 +26,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     private final @Nullable ActorCell<?> asker;
 
-    /** The ask in whose handler this one was made, where that one ends before this one would. */
+    /** The ask that this one is part of, where that one ends before this one would. */
     private final @Nullable Ask<?> within;
 
     private final @Nullable Class<R> replyType;
@@ -44,23 +44,23 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     boolean listed;
 
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
-        this(target, replyType, timeout, false);
+        this(target, replyType, timeout, false, handledNow());
     }
 
     private Ask(
             ActorCell<?> target,
             @Nullable Class<R> replyType,
             Duration timeout,
-            boolean acknowledges) {
+            boolean acknowledges,
+            @Nullable Ask<?> outer) {
         this.target = target;
         this.acknowledges = acknowledges;
         this.replyType = replyType == null ? null : boxed(replyType);
         asker = ActorCell.current();
         since = target.system.timers().nanoTime();
-        Ask<?> outer = handledNow();
         Duration left = outer == null ? WITHOUT_END : outer.timeLeft();
         boolean limited = left.compareTo(timeout) < 0 && !timeout.equals(WITHOUT_END);
-        within = limited ? outer : null;
+        within = limited || acknowledges ? outer : null;
         this.timeout = limited ? left : timeout;
     }
 
@@ -84,7 +84,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** {@return how long its asker still waits, zero or less if not any more} */
     Duration timeLeft() {
         if (timeout.equals(WITHOUT_END)) {
-            return WITHOUT_END;
+            return within == null ? WITHOUT_END : within.timeLeft();
         }
         return timeout.minusNanos(target.system.timers().nanoTime() - since);
     }
@@ -94,9 +94,13 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         return !timeout.isPositive();
     }
 
-    /** {@return one that asks for no more than that its message is handled} */
-    static <M> Ask<M> acknowledging(ActorCell<M> target) {
-        return new Ask<>(target, null, WITHOUT_END, true);
+    /**
+     * {@return one that asks for no more than that its message is handled} It does not time out.
+     *
+     * @param within the ask that it is part of, by whose end what is asked in its handler ends
+     */
+    static <M> Ask<M> acknowledging(ActorCell<M> target, @Nullable Ask<?> within) {
+        return new Ask<>(target, null, WITHOUT_END, true, within);
     }
 
     /** Sets the message. Called once, before it is sent. */

@@ -36,8 +36,9 @@ final class Births {
         requireNonNull(factory, "factory");
         requireNonNull(options, "options");
         LocalActorSystem system = parent.system;
+        ActorFactory<C> maker = system.listener().factory(parent, name, factory);
         Children siblings = parent.annex().children();
-        var cell = new ActorCell<C>(system, parent, name, factory, options);
+        var cell = new ActorCell<C>(system, parent, name, maker, options);
         if (!siblings.add(cell)) {
             throw new IllegalActorNameException(
                     "%s has a living child \"%s\" already; choose another name, or join it first"
@@ -50,8 +51,9 @@ final class Births {
                             .formatted(parent.path(), name),
                     null);
         }
-        cell.start(instance(cell, factory));
+        cell.start(instance(cell, maker));
         system.spawned(cell);
+        system.listener().spawned(parent, cell);
         return cell;
     }
 

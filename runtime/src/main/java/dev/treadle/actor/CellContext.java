@@ -114,6 +114,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
             ActorRef<?> other, @Nullable Function<? super Signal.Terminated, ? extends M> message) {
         ActorCell<?> watched = requireOther(other, "watch");
         desk().watches().begin(new Watch<>(self(), watched, message));
+        system.listener().watched(self(), watched);
     }
 
     @Override
@@ -121,6 +122,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         ActorCell<?> watched = cell(other);
         requireOwnThread("unwatch");
         desk().watches().end(watched);
+        system.listener().unwatched(self(), watched);
     }
 
     @Override
@@ -149,6 +151,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
         var timeout = new ReceiveTimeout<>(self(), after, message);
         desk().receiveTimeout(timeout);
         timeout.start();
+        system.listener().receiveTimeoutSet(self(), after, message);
     }
 
     @Override
@@ -161,7 +164,9 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     public <T> Timer scheduleOnce(Duration delay, Recipient<? super T> to, T message) {
         requireNonNull(to, "to");
         requireNonNull(message, "message");
-        return system.timers().once(requireNonNull(delay, "delay"), () -> to.tell(message));
+        Timer timer = system.timers().once(requireNonNull(delay, "delay"), () -> to.tell(message));
+        system.listener().scheduled(self(), delay, to, message);
+        return timer;
     }
 
     @Override

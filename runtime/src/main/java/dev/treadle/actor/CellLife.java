@@ -125,6 +125,7 @@ abstract class CellLife<M> extends CellHandling<M> {
         }
         system.figures().restarted(self().type());
         Events.restarted(self(), cause);
+        system.listener().restarted(self(), cause);
         instance(null);
         clear(STARTING);
         Desk desk = desk();

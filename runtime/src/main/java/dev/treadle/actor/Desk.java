@@ -161,16 +161,20 @@ final class Desk {
     }
 
     /** A message whose handler threw is not put aside as well. */
-    @SuppressWarnings("ReferenceEquality") // that letter, not one like it
     void failed(Object letter) {
         Object aside = stashed;
         if (stashedIn != null
                 && aside != null
-                && (aside == Letters.bare(letter) || aside == Letters.content(letter))
+                && isOf(letter, Letters.bare(aside))
                 && !stashedIn.forgetLast(aside)) {
             takeFromFront(aside);
         }
         notStashed();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // that message, not one like it
+    private static boolean isOf(Object letter, Object aside) {
+        return aside == Letters.bare(letter) || aside == Letters.content(letter);
     }
 
     /** It was put aside and back again; the last such one is it. */

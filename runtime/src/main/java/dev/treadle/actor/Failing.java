@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.actor.Supervision.Scope;
 import dev.treadle.mailbox.spi.Durations;
+import dev.treadle.scheduler.Backoff;
 import dev.treadle.scheduler.spi.Unwinding;
 
 import org.jspecify.annotations.Nullable;
@@ -116,8 +117,11 @@ final class Failing {
         }
     }
 
+    /** A signal is not: what it tells of has happened, and the new instance may look. */
     private boolean isRetried() {
-        return letter != null && attempts() <= supervision.manner().retries();
+        return letter != null
+                && !(letter instanceof SignalLetter)
+                && attempts() <= supervision.manner().retries();
     }
 
     private int attempts() {

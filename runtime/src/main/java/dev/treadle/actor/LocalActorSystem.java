@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.actor.spi.ActorListener;
+import dev.treadle.actor.spi.ListenedExecution;
 import dev.treadle.exchange.Exchange;
 import dev.treadle.exchange.Exchanges;
 import dev.treadle.scheduler.Dispatcher;
@@ -25,6 +27,7 @@ final class LocalActorSystem implements ActorSystem {
     private final SystemOptions options;
     private final Execution execution;
     private final Dispatcher dispatcher;
+    private final ActorListener listener;
     private final Map<Class<?>, ActorType> types = new ConcurrentHashMap<>();
     private final Figures figures = new Figures();
     private final OpenAsks openAsks = new OpenAsks();
@@ -46,6 +49,10 @@ final class LocalActorSystem implements ActorSystem {
         execution =
                 options.execution().orElseGet(() -> Execution.start(name, options.dispatcher()));
         dispatcher = execution.dispatcher();
+        listener =
+                execution instanceof ListenedExecution listened
+                        ? listened.listener()
+                        : ActorListener.NONE;
         luggage = Luggage.of(options.scopedValues());
         actorLocals = ActorLocals.of(options.actorLocals());
         waitGraph = new WaitGraph(this, options.deadlockGrace());
@@ -155,6 +162,11 @@ final class LocalActorSystem implements ActorSystem {
     /** {@return who measures what the actors do; null while nobody wants to know} */
     @Nullable Probe probe() {
         return probe;
+    }
+
+    /** {@return who is told what actors do, in a test} */
+    ActorListener listener() {
+        return listener;
     }
 
     /** {@return what travels with each message; null where nothing does} */

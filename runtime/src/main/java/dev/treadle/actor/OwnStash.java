@@ -23,7 +23,11 @@ final class OwnStash<M> implements StashBuffer<M> {
         if (isFull()) {
             throw new StashOverflowException(cell.path(), capacity);
         }
+        Luggage luggage = cell.system.luggage();
         Object letter = cell.letterOf(message);
+        if (luggage != null) {
+            letter = luggage.pack(letter); // what came with it is bound now
+        }
         letters.addLast(letter);
         cell.desk().stashed(this, letter);
     }

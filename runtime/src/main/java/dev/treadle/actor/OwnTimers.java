@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** An actor's own timers. Used by the thread that runs the actor. */
@@ -51,19 +52,24 @@ final class OwnTimers<M> implements TimerScheduler<M> {
         cell.requireGoingOn("set a timer");
         cancel(byKey.put(key, tick));
         tick.start();
+        cell.system.listener().timerStarted(cell, key, tick.delay(), tick.message());
     }
 
     @Override
     public void cancel(Object key) {
         requireNonNull(key, "key");
         cell.requireOwnThread("cancel a timer");
-        cancel(byKey.remove(key));
+        Tick<M> tick = byKey.remove(key);
+        if (tick != null) {
+            cancel(tick);
+            cell.system.listener().timerCancelled(cell, key);
+        }
     }
 
     @Override
     public void cancelAll() {
         cell.requireOwnThread("cancel its timers");
-        clear();
+        List.copyOf(byKey.keySet()).forEach(this::cancel);
     }
 
     /** Cancels all, as the instance that set them ends. */

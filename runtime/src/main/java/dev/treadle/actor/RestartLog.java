@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.mailbox.spi.Durations;
+import dev.treadle.scheduler.Backoff;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -41,8 +42,8 @@ final class RestartLog {
         if (inARow > 0 && now - goesOnAt >= Durations.nanos(backoff.longest())) {
             inARow = 0;
         }
-        Duration wait = backoff.after(inARow, random);
         inARow++;
+        Duration wait = backoff.delay(inARow, random);
         goesOnAt = now + wait.toNanos();
         return wait;
     }

@@ -57,8 +57,8 @@ final class Sending {
         return send(to, ask);
     }
 
-    static <M> Result<M> process(ActorCell<M> to, M message) {
-        Ask<M> ask = Ask.acknowledging(to);
+    static <M> Result<M> process(ActorCell<M> to, M message, @Nullable Ask<?> within) {
+        Ask<M> ask = Ask.acknowledging(to, within);
         ask.message(message);
         return send(to, ask);
     }

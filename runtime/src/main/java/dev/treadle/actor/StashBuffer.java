@@ -4,9 +4,10 @@ package dev.treadle.actor;
  * Messages that an actor puts aside to handle them later. Made by {@link ActorContext#stash}; for
  * use by the actor itself, on the thread that runs it.
  *
- * <p>An ask whose message is put aside goes on, with its way back and its time-out. A restart puts
- * all that is here back before what is in the mailbox, in order; when the actor ends it becomes
- * dead letters. A message whose handler throws is not put aside.
+ * <p>An ask whose message is put aside goes on, with its way back and its time-out; scoped values
+ * that came with a message stay with it. A restart puts all that is here back before what is in the
+ * mailbox, in order; when the actor ends it becomes dead letters. A message whose handler throws is
+ * not put aside.
  *
  * @param <M> the type of message of the actor
  */

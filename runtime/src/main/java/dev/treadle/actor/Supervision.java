@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.mailbox.spi.Durations;
+import dev.treadle.scheduler.Backoff;
 
 import org.jspecify.annotations.Nullable;
 

@@ -46,6 +46,10 @@ final class Tick<M> implements Runnable, Notice, Aside {
         return message;
     }
 
+    Duration delay() {
+        return delay;
+    }
+
     void start() {
         Timers timers = owner.cell().system.timers();
         timer =

@@ -107,7 +107,7 @@ final class PullDesk<M> extends Actor<Work<M>> {
             place = idle.take();
         }
         Place chosen = place;
-        place.routee.process(work.message()).onComplete(end -> ended(work, chosen, end));
+        work.processedBy(place.routee).onComplete(end -> ended(work, chosen, end));
     }
 
     /** On the routee's thread, which must not wait. */

@@ -22,8 +22,12 @@ final class Routees<M> {
         this.routing = routing;
     }
 
+    /** {@return those that have not ended, also where nobody has been told yet that one has} */
     List<ActorRef<M>> all() {
-        return choice.all();
+        List<ActorRef<M>> all = choice.all();
+        return all.stream().noneMatch(ActorRef::isTerminated)
+                ? all
+                : all.stream().filter(each -> !each.isTerminated()).toList();
     }
 
     synchronized void set(List<ActorRef<M>> routees) {

@@ -2,6 +2,7 @@ package dev.treadle.routing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ReplyTo;
 import dev.treadle.scheduler.Result;
 
@@ -20,6 +21,12 @@ sealed interface Work<M> {
 
         public Given {
             requireNonNull(message, "message");
+        }
+
+        /** Hands it to a routee, with the time that its asker still waits. */
+        Result<M> processedBy(ActorRef<M> routee) {
+            return replyTo.map(asker -> routee.process(message, asker))
+                    .orElseGet(() -> routee.process(message));
         }
 
         /** It will not be handled any more: who asked and has no answer yet is told why. */

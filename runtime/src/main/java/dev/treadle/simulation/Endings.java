@@ -109,6 +109,7 @@ final class Endings {
                 || type.startsWith("jdk.")
                 || type.startsWith("dev.treadle.mailbox.")
                 || type.startsWith("dev.treadle.scheduler.")
+                || type.startsWith("dev.treadle.cooperative.")
                 || (type.startsWith("dev.treadle.actor.") && !type.contains("Test"));
     }
 

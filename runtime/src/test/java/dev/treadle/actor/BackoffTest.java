@@ -11,7 +11,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A restart that waits. */
@@ -92,19 +91,6 @@ class BackoffTest {
         time.advanceMillis(100);
 
         assertThat(inbox.await(2)).containsExactly("a", "b");
-    }
-
-    @Test
-    void shouldWaitLongerByChanceButNotTooLong() {
-        var random = new Random(7);
-        var backoff = new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), 0.5);
-
-        for (int i = 0; i < 1_000; i++) {
-            assertThat(backoff.after(0, random))
-                    .isBetween(Duration.ofMillis(100), Duration.ofMillis(150));
-            assertThat(backoff.after(100, random))
-                    .isBetween(Duration.ofMillis(1_000), Duration.ofMillis(1_500));
-        }
     }
 
     @Test

@@ -59,7 +59,7 @@ class BackpressureTest {
     void shouldHoldFor20VirtualThreads() {
         for (int i = 0; i < 20; i++) {
             int sender = i;
-            Thread.ofVirtual().start(() -> send(sender));
+            Clients.start(() -> send(sender));
         }
         assertAllArriveInOrder(20);
     }

@@ -76,7 +76,7 @@ class BehaviorTest {
         door.join();
 
         assertThat(door.exitReason()).contains(new ExitReason.Normal());
-        assertThat(letters.all()).extracting(DeadLetter::message).containsExactly("a");
+        assertThat(letters.only().message()).isEqualTo("a");
     }
 
     @Test

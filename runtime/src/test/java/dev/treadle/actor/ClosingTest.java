@@ -79,7 +79,7 @@ class ClosingTest {
                         }));
         actor.tell("a");
         gate.awaitEntered();
-        Thread.ofVirtual().start(gate::open);
+        Clients.start(gate::open);
 
         assertThat(system.close(Duration.ofSeconds(20)).clean()).isTrue();
 

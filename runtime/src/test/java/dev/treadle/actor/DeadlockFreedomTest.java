@@ -60,8 +60,8 @@ class DeadlockFreedomTest {
         }
         for (ActorRef<Integer> each : ring) {
             for (int i = 0; i < 2; i++) {
-                Thread.ofVirtual().start(() -> each.tell(1));
-                Thread.ofVirtual().start(() -> each.tell(2));
+                Clients.start(() -> each.tell(1));
+                Clients.start(() -> each.tell(2));
             }
         }
 
@@ -91,7 +91,7 @@ class DeadlockFreedomTest {
         }
         for (ActorRef<Integer> each : pair) {
             for (int i = 0; i < 4; i++) {
-                Thread.ofVirtual().start(() -> each.tell(1));
+                Clients.start(() -> each.tell(1));
             }
         }
 

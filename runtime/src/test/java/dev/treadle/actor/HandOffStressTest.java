@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.treadle.scheduler.Promise;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,10 +45,12 @@ class HandOffStressTest {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicInteger outOfOrder = new AtomicInteger();
+    private final AtomicIntegerArray ways = new AtomicIntegerArray(6);
     private volatile boolean goesOn = true;
 
     @Test
-    void shouldLoseNothingDoubleNothingAndLeaveNoThreadBehind() throws IOException {
+    void shouldLoseNothingDoubleNothingAndLeaveNoThreadBehind(TestReporter reporter)
+            throws IOException {
         Path file = Files.write(folder.resolve("file"), new byte[10_000]);
         try (var answers = new Answers()) {
             try (var system = ActorSystem.create("stress")) {
@@ -61,19 +65,28 @@ class HandOffStressTest {
                     sent.incrementAndGet();
                     actors.get(i).tell(new Numbered(-1 - i, 0));
                 }
+                assertThat(AllThreads.names(folder))
+                        .contains("stress-monitor")
+                        .anyMatch(name -> name.startsWith("stress-runner-"));
                 await().pollDelay(LASTS).atMost(LASTS.plusSeconds(60)).until(() -> true);
                 goesOn = false;
                 await().atMost(Duration.ofSeconds(60)).until(() -> received.get() == sent.get());
 
                 assertThat(system.close(Duration.ofSeconds(20)).clean()).isTrue();
                 assertThat(received).hasValue(sent.get());
+                assertThat(ways).doesNotContain(0);
+                var figures = ((LocalActorSystem) system).dispatcher().figures();
+                reporter.publishEntry(
+                        "%d messages, %d hand-offs, ways to block %s"
+                                .formatted(sent.get(), figures.handOffs(), ways));
                 assertThat(outOfOrder).hasValue(0);
                 assertThat(sent.get()).isGreaterThan(2L * ACTORS);
             }
         }
         await().untilAsserted(() ->
-                assertThat(Thread.getAllStackTraces().keySet())
-                        .noneMatch(thread -> thread.getName().startsWith("stress")));
+                assertThat(AllThreads.names(folder))
+                        .isNotEmpty()
+                        .noneMatch(name -> name.startsWith("stress")));
     }
 
     /** Sends each message on to another actor, after it has blocked in some way, or not. */
@@ -109,7 +122,9 @@ class HandOffStressTest {
         }
 
         private void block(Path toRead) throws Exception {
-            switch (random.nextInt(6)) {
+            int way = random.nextInt(ways.length());
+            ways.incrementAndGet(way);
+            switch (way) {
                 case 0 -> Thread.sleep(1);
                 case 1 -> {
                     lock.lock();

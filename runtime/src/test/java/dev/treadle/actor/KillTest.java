@@ -23,13 +23,14 @@ class KillTest {
     private final DeadLetterBox letters = new DeadLetterBox(system);
     private final Inbox<Object> inbox = new Inbox<>();
 
-    private void assertKillEnds(Class<? extends Throwable> by, Handler<String> blocking) {
-        var entered = new Semaphore(0);
+    private void assertKillEnds(Class<? extends Throwable> by, Handler<String> blocking)
+            throws InterruptedException {
+        var entered = new Latch();
         ActorRef<String> actor =
                 system.spawn(
                         "actor",
                         Actor.of(message -> {
-                            entered.release();
+                            entered.open();
                             try {
                                 blocking.receive(message);
                             } catch (Throwable e) {
@@ -38,7 +39,7 @@ class KillTest {
                             }
                         }));
         List.of("current", "next").forEach(actor::tell);
-        entered.acquireUninterruptibly();
+        entered.await();
 
         actor.kill();
         actor.join();
@@ -50,23 +51,23 @@ class KillTest {
     }
 
     @Test
-    void shouldInterruptASleep() {
+    void shouldInterruptASleep() throws Exception {
         assertKillEnds(InterruptedException.class, _ -> Thread.sleep(100_000));
     }
 
     @Test
-    void shouldInterruptALock() {
+    void shouldInterruptALock() throws Exception {
         assertKillEnds(InterruptedException.class, _ -> new Semaphore(0).acquire());
     }
 
     @Test
-    void shouldInterruptAnAwait() {
+    void shouldInterruptAnAwait() throws Exception {
         var never = new Promise<String>();
         assertKillEnds(AwaitInterruptedException.class, _ -> never.result().await());
     }
 
     @Test
-    void shouldInterruptAJoin() {
+    void shouldInterruptAJoin() throws Exception {
         ActorRef<String> other = system.spawn("other", Actor.of(_ -> {}));
         assertKillEnds(AwaitInterruptedException.class, _ -> other.join());
     }

@@ -46,6 +46,7 @@ class ReceiveTimeoutTest {
         time.advanceMillis(999);
         time.advanceMillis(1);
         assertThat(inbox.await(2)).endsWith("idle");
+        awaitRest();
         await().until(() -> time.pending() == 1);
 
         time.advance(SECOND);

@@ -42,6 +42,7 @@ class RuntimeModuleTest {
                 .extracting(Exports::source, Exports::targets)
                 .containsExactlyInAnyOrder(
                         tuple("dev.treadle.actor", Set.of()),
+                        tuple("dev.treadle.actor.spi", Set.of("dev.treadle.testkit")),
                         tuple("dev.treadle.exchange", Set.of()),
                         tuple("dev.treadle.pipeline", Set.of()),
                         tuple("dev.treadle.routing", Set.of()),

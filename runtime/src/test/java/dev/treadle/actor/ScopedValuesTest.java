@@ -10,11 +10,13 @@ import dev.treadle.scheduler.Result;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.util.List;
 
 /** Registered scoped values travel with a message and are bound around its handler. */
+@ExtendWith(QuietLogs.class)
 class ScopedValuesTest {
 
     private static final ScopedValue<String> TRACE = ScopedValue.newInstance();
@@ -186,6 +188,41 @@ class ScopedValuesTest {
                 .containsExactly("bound t1 acme none", "free none none none", "a t1 acme none");
         assertThat(all.subList(3, 6))
                 .containsExactly("bound none none none", "free none none none", "b none none none");
+    }
+
+    @Test
+    void shouldStayWithAMessageThatIsPutAside() {
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        () ->
+                                new Actor<>() {
+                                    private final StashBuffer<String> stash = context().stash(9);
+                                    private boolean open;
+
+                                    @Override
+                                    protected void receive(String message) {
+                                        if (message.equals("fail")) {
+                                            stash.stash(message);
+                                            throw new IllegalStateException("not put aside");
+                                        } else if (message.equals("open")) {
+                                            open = true;
+                                            stash.unstashAll();
+                                        } else if (open) {
+                                            inbox.tell(message + bound());
+                                        } else {
+                                            stash.stash(message);
+                                        }
+                                    }
+                                });
+
+        traced(() -> List.of("a ", "fail").forEach(actor::tell));
+        actor.tell("b ");
+        ScopedValue.where(TRACE, "t2").run(() -> List.of("open", "c ").forEach(actor::tell));
+
+        assertThat(inbox.await(3))
+                .containsExactly("a t1 acme none", "b none none none", "c t2 none none");
+        assertThat(letters.messages(DeadLetter.Reason.FAILED)).containsExactly("fail");
     }
 
     @Test

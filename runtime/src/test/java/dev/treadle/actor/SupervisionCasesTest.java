@@ -200,6 +200,38 @@ class SupervisionCasesTest {
     }
 
     @Test
+    void shouldNotTryASignalAgainNorTakeItForAMessage() {
+        ActorRef<Object> actor =
+                system.spawn(
+                        "actor",
+                        () ->
+                                new Actor<>() {
+                                    private final int instance = instances.incrementAndGet();
+
+                                    @Override
+                                    protected void receive(Object message) {
+                                        inbox.tell(message);
+                                    }
+
+                                    @Override
+                                    protected void onSignal(Signal signal) {
+                                        if (signal instanceof Signal.Started && instance < 3) {
+                                            throw new IllegalStateException("not yet");
+                                        }
+                                    }
+                                },
+                        ActorOptions.defaults()
+                                .supervision(Supervision.restart().retryingMessage(5)));
+
+        actor.tell("a");
+
+        assertThat(inbox.await(1)).containsExactly("a");
+        assertThat(instances).hasValue(3);
+        assertThat(letters.messages(Reason.FAILED))
+                .containsExactly(new Signal.Started(), new Signal.Started());
+    }
+
+    @Test
     void shouldTryAgainInALoopingActorToo() {
         ActorRef<Object> loop =
                 system.spawn(
@@ -236,9 +268,9 @@ class SupervisionCasesTest {
                 .hasMessage("A message is retried at least once, not 0 times");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, Duration.ofMillis(1)))
                 .hasMessage(
-                        "A restart waits more than zero at first and not less later, not 60 s up"
-                                + " to 0.001 s");
+                        "The first wait is more than zero and not more than the longest, not 60 s"
+                                + " of 0.001 s");
         assertThatThrownBy(() -> Supervision.restart().withBackoff(LONG, LONG, Double.NaN))
-                .hasMessage("A restart waits 0 to 1 of its wait longer by chance, not NaN");
+                .hasMessage("jitter is from 0 to 1, not NaN");
     }
 }

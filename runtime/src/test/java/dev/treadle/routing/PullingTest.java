@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -104,13 +105,33 @@ class PullingTest {
         await().until(() ->
                 sender.getState() == Thread.State.WAITING
                         || sender.getState() == Thread.State.TIMED_WAITING);
-        await().during(java.time.Duration.ofMillis(50)).until(() -> sent.get() <= 4);
+        await().during(Duration.ofMillis(50)).until(() -> sent.get() <= 4);
         assertThat(pool.offer(Job.of(1))).isFalse();
 
         gate.countDown();
 
         sender.join();
         await().until(() -> done.size() == 20);
+    }
+
+    private record TimeLeft(ReplyTo<Optional<Duration>> replyTo) {}
+
+    @Test
+    void shouldPassOnHowLongTheAskerWaits() {
+        ActorFactory<TimeLeft> telling =
+                () ->
+                        new Actor<>() {
+                            @Override
+                            protected void receive(TimeLeft question) {
+                                question.replyTo().tell(context().timeLeft());
+                            }
+                        };
+        Router<TimeLeft> pool = Router.pulling(system, "pool", 1, telling, PullOptions.defaults());
+        Duration hour = Duration.ofHours(1);
+
+        Result<Optional<Duration>> left = pool.ask(hour, TimeLeft::new);
+
+        assertThat(left.await().orElseThrow()).isBetween(hour.minusMinutes(1), hour);
     }
 
     @Test

@@ -36,8 +36,10 @@ final class AggregatorSample extends Sample {
                         system.spawn("full", Actor.of(AggregatorSample::refuse)),
                         system.spawn("silent", Actor.of(_ -> {})));
 
+        // tag::ask
         List<Outcome<Offer>> replies =
                 Result.outcomes(hotels.stream().map(AggregatorSample::ask).toList()).await();
+        // end::ask
 
         for (int i = 0; i < replies.size(); i++) {
             out().println("%s: %s".formatted(hotels.get(i).name(), text(replies.get(i))));
@@ -59,9 +61,12 @@ final class AggregatorSample extends Sample {
         ask.replyTo().fail(new IllegalStateException("no room"));
     }
 
+    // tag::one
     private static Result<Offer> ask(ActorRef<Ask> hotel) {
         return hotel.ask(Duration.ofMillis(300), replyTo -> new Ask(2, replyTo));
     }
+
+    // end::one
 
     private static Stream<Offer> offer(Outcome<Offer> reply) {
         return reply instanceof Outcome.Success<Offer>(var offer) ? Stream.of(offer) : Stream.of();

@@ -29,6 +29,7 @@ final class ChatSample extends Sample {
 
         private final List<ActorRef<String>> guests = new ArrayList<>();
 
+        // tag::receive
         @Override
         protected void receive(Message message) {
             switch (message) {
@@ -44,6 +45,8 @@ final class ChatSample extends Sample {
                 }
             }
         }
+
+        // end::receive
 
         private void say(String line) {
             guests.forEach(guest -> guest.tell(line));

@@ -25,6 +25,7 @@ final class RouterSample extends Sample {
         var printed = new AtomicInteger();
         system.deadLetters()
                 .attach(lost -> out().println("page %s is lost".formatted(lost.message())));
+        // tag::presses
         Router<Integer> presses =
                 Router.pulling(
                         system,
@@ -43,6 +44,7 @@ final class RouterSample extends Sample {
         }
         presses.close();
         presses.join();
+        // end::presses
         out().println("printed %d of %d pages".formatted(printed.get(), PAGES));
         return Ending.well();
     }

@@ -7,6 +7,7 @@ import dev.treadle.actor.ReplyTo;
 import dev.treadle.actor.StashBuffer;
 import dev.treadle.actor.Worker;
 import dev.treadle.scheduler.Outcome;
+import dev.treadle.scheduler.Result;
 
 import picocli.CommandLine.Command;
 
@@ -27,14 +28,8 @@ final class StashSample extends Sample {
         Worker reader = Worker.start(system, "reader");
         ActorRef<Message> prices = system.spawn("prices", () -> new PriceList(reader, out()));
         for (String item : new String[] {"apple", "pear", "moon"}) {
-            out().println(
-                            "%s: %s"
-                                    .formatted(
-                                            item,
-                                            prices.ask(
-                                                            String.class,
-                                                            replyTo -> new PriceOf(item, replyTo))
-                                                    .await()));
+            Result<String> price = prices.ask(replyTo -> new PriceOf(item, replyTo));
+            out().println(item + ": " + price.await());
         }
         return Ending.well();
     }
@@ -73,6 +68,7 @@ final class StashSample extends Sample {
             };
         }
 
+        // tag::receive
         @Override
         protected void receive(Message message) {
             switch (message) {
@@ -90,6 +86,8 @@ final class StashSample extends Sample {
                         throw new IllegalStateException("There are no prices", cause);
             }
         }
+
+        // end::receive
 
         private String price(String item) {
             Integer price = cents.get(item);

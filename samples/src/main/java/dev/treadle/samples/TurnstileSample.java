@@ -90,6 +90,7 @@ final class TurnstileSample extends Sample {
             };
         }
 
+        // tag::unlocked
         private Transition<State, Event> unlocked(Event event) {
             return switch (event) {
                 case Coin() -> say("It keeps the coin");
@@ -105,6 +106,8 @@ final class TurnstileSample extends Sample {
                 case WhenLocked _ -> postpone();
             };
         }
+
+        // end::unlocked
 
         private Transition<State, Event> say(String line) {
             out.println(line);

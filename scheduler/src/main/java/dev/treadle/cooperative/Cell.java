@@ -114,6 +114,15 @@ abstract sealed class Cell implements Task permits PlainTask, SteppedTask {
         return suspension;
     }
 
+    /** The task could not wait, and goes on. */
+    final void abandonWait() {
+        Suspension<?> now = waiting;
+        waiting = null;
+        if (now != null) {
+            now.withdraw();
+        }
+    }
+
     /** The wait is over, and the task is ready. */
     final void resumed() {
         waiting = null;

@@ -155,8 +155,8 @@ public final class CooperativeScheduler implements AutoCloseable {
     // --- the run
 
     /**
-     * Runs the tasks until all of them have ended. They run on virtual threads: those that take
-     * steps on this one if it is virtual.
+     * Runs the tasks until all of them have ended: those of plain code on threads of their own,
+     * those that take steps on this one or on one for which this one waits.
      *
      * <p>May be called again: for tasks that were added later, or to go on after it threw.
      *
@@ -279,6 +279,14 @@ public final class CooperativeScheduler implements AutoCloseable {
         return Next.HUB;
     }
 
+    /** A task could not give the turn to the next, and keeps it. */
+    void takeBack(Cell task, Next next) {
+        if (next instanceof Next.Other(var other)) {
+            ready.addFirst(other);
+        }
+        ready.remove(task);
+    }
+
     void unattended(int more) {
         unattended += more;
     }
@@ -358,5 +366,10 @@ public final class CooperativeScheduler implements AutoCloseable {
                 failures.add(e);
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return "a cooperative scheduler";
     }
 }

@@ -74,7 +74,7 @@ sealed class CoroutineGenerator<S, T> implements Generator<T> permits CoroutineD
 
     /** The body may take its time to clean up, and the cleaner has others to serve. */
     private static void closeElsewhere(GeneratorCore<?, ?> core) {
-        if (!core.isOver()) {
+        if (core.isLeftOver()) {
             Thread.ofVirtual().name("generator-dropped").start(core::close);
         }
     }

@@ -59,6 +59,11 @@ final class GeneratorCore<S, T> {
         return closed || coroutine.isDone();
     }
 
+    /** {@return whether somebody has to close it, after who used it has forgotten it} */
+    boolean isLeftOver() {
+        return !isOver() && !coroutine.endsWithItsSimulation();
+    }
+
     /** Runs the body to its next yield, and returns what it yields; empty at its end. */
     Optional<T> resume(Optional<S> sent) {
         enter("resumed");

@@ -1,10 +1,15 @@
 package dev.treadle.cooperative;
 
+import dev.treadle.scheduler.spi.Coroutine;
+
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /**
- * The thread that runs a scheduler: the caller's if that is a virtual one, or else a virtual thread
- * for which the caller waits. To hand the turn over costs much less between virtual threads.
+ * The thread that runs a scheduler: one that carries its tasks, where the JVM lets it; or else the
+ * caller's if that is a virtual one; or else a virtual thread. The caller waits for it. To hand the
+ * turn over costs much less between virtual threads, and least on one carrier.
  */
 final class HubThread {
 
@@ -12,6 +17,8 @@ final class HubThread {
     interface Hub {
         void run() throws InterruptedException;
     }
+
+    private static final String NAME = "cooperative";
 
     private final Hub hub;
     private @Nullable Throwable thrown;
@@ -22,19 +29,23 @@ final class HubThread {
 
     /** Runs the hub; what it throws is thrown here, and an interrupt here interrupts it. */
     static void run(Hub hub) throws InterruptedException {
-        if (Thread.currentThread().isVirtual()) {
+        var other = new HubThread(hub);
+        Optional<Thread> carrier = Coroutine.carrier(NAME, other::keepWhatItThrows);
+        if (carrier.isPresent()) {
+            other.startAndAwait(carrier.get());
+        } else if (Thread.currentThread().isVirtual()) {
             hub.run();
         } else {
-            new HubThread(hub).runAndWait();
+            other.startAndAwait(
+                    Thread.ofVirtual()
+                            .name(NAME)
+                            .inheritInheritableThreadLocals(false)
+                            .unstarted(other::keepWhatItThrows));
         }
     }
 
-    private void runAndWait() throws InterruptedException {
-        Thread thread =
-                Thread.ofVirtual()
-                        .name("cooperative")
-                        .inheritInheritableThreadLocals(false)
-                        .start(this::keepWhatItThrows);
+    private void startAndAwait(Thread thread) throws InterruptedException {
+        thread.start();
         boolean interrupted = false;
         while (thread.isAlive()) {
             try {

@@ -3,6 +3,8 @@ package dev.treadle.cooperative;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.scheduler.spi.Coroutine;
+import dev.treadle.scheduler.spi.PinnedException;
+import dev.treadle.scheduler.spi.Unwinding;
 
 /** A task of plain code: its yields give the turn away in the middle of it. */
 final class PlainTask extends Cell {
@@ -36,6 +38,8 @@ final class PlainTask extends Cell {
             }
         } catch (GeneratorExit e) {
             failure = cancelled() ? null : e;
+        } catch (Unwinding over) {
+            throw over;
         } catch (Throwable e) {
             failure = e;
         }
@@ -64,19 +68,30 @@ final class PlainTask extends Cell {
 
     /** Gives the turn to the next task, straight if it is of this kind, and waits for the own. */
     private void pass() {
-        switch (scheduler().nextFor(this)) {
+        Next next = scheduler().nextFor(this);
+        try {
+            passTo(next);
+        } catch (PinnedException e) {
+            abandonWait();
+            scheduler().takeBack(this, next);
+            throw e;
+        }
+        if (cancelled()) {
+            throw exit();
+        }
+    }
+
+    private void passTo(Next next) {
+        switch (next) {
             case Next.Same _ -> {}
-            case Next.Other(var next) -> {
-                coroutine.suspendFor(next.coroutine);
+            case Next.Other(var other) -> {
+                coroutine.suspendFor(other.coroutine);
                 scheduler().takeTurn();
             }
             case Next.Hub _ -> {
                 coroutine.suspend();
                 scheduler().takeTurn();
             }
-        }
-        if (cancelled()) {
-            throw exit();
         }
     }
 

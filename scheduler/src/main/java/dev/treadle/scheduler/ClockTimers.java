@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /** Timers by the system's clock: one thread sleeps until the next is due. */
@@ -46,7 +48,7 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
         long due = task.due;
         nursery.add(task);
         if (closed) {
-            nursery.moveTo(this::addToHeap); // where it is given up
+            giveUpNursery();
         } else {
             isSet(due);
         }
@@ -106,6 +108,13 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
         closed = true;
         LockSupport.unpark(thread);
         abandonAll();
-        nursery.moveTo(this::addToHeap);
+        giveUpNursery();
+    }
+
+    /** Those that want to know are told without a lock, as they may do anything. */
+    private void giveUpNursery() {
+        List<TimerTask> left = new ArrayList<>();
+        nursery.moveTo(left::add);
+        left.forEach(this::addToHeap); // which gives them up
     }
 }

@@ -24,7 +24,7 @@ final class Monitor {
      * Who wakes the last idle runner has counted it off before it reads asleep, which is the same.
      *
      * For the same reason it looks into the slots of runners whose processors it has handed on, until
-     * they have left the handler they were in: see Runner.
+     * they have noticed that: see Runner.
      */
     private static final long FIRST_SLEEP = 1_000_000;
     private static final long SHORTEST_PAUSE = 20_000;
@@ -32,8 +32,8 @@ final class Monitor {
     private static final long SLOW = 10_000_000;
     private static final int CALM_LOOKS_BEFORE_SLEEP = 16;
 
-    /** A runner whose processor was handed on while it was at a step. */
-    private record Former(Runner runner, long step) {}
+    /** A runner whose processor was handed on. */
+    private record Former(Runner runner, Processor lost) {}
 
     private final List<Former> former = new ArrayList<>();
     private final ProcessorDispatcher dispatcher;
@@ -90,8 +90,12 @@ final class Monitor {
 
     private void sleep() {
         fallAsleep();
-        if (asleep && !closed) {
-            LockSupport.parkNanos(this, FIRST_SLEEP);
+        long until = System.nanoTime() + FIRST_SLEEP;
+        for (long left = FIRST_SLEEP; left > 0 && asleep && !closed; ) {
+            LockSupport.parkNanos(this, left); // which a late unpark may cut short
+            left = until - System.nanoTime();
+        }
+        if (asleep) {
             wakeIfThereIsReason();
         }
         while (asleep && !closed) {
@@ -138,7 +142,7 @@ final class Monitor {
                 && owner.thread.getState() == Thread.State.RUNNABLE;
     }
 
-    private boolean look() {
+    boolean look() {
         long now = System.nanoTime();
         boolean acted = false;
         int keep = 0;
@@ -160,10 +164,13 @@ final class Monitor {
         }
     }
 
-    /** {@return whether a former owner has left the handler that it was in} */
+    /** {@return whether a former owner has noticed, and empties its slot itself} */
     private boolean collect(Former owner) {
-        dispatcher.inject(owner.runner.slot);
-        return owner.runner.step() != owner.step;
+        boolean noticed = owner.runner.knowsItLost(owner.lost);
+        if (!noticed) {
+            dispatcher.inject(owner.runner.slot);
+        }
+        return noticed;
     }
 
     private boolean look(Processor processor, Runner owner, long now) {
@@ -194,8 +201,7 @@ final class Monitor {
                 try {
                     activation.sawBlocked(); // first: who sees others go on finds it recorded
                 } finally {
-                    dispatcher.handOff(processor, owner);
-                    former.add(new Former(owner, step));
+                    handOn(processor, owner);
                 }
                 if (!processor.ownedBy(owner)) {
                     owner.waitsIn(activation, step);
@@ -212,5 +218,11 @@ final class Monitor {
                 yield false;
             }
         };
+    }
+
+    /** What was seen of the owner may be out of date: then it does not know for a while. */
+    void handOn(Processor processor, Runner owner) {
+        dispatcher.handOff(processor, owner);
+        former.add(new Former(owner, processor));
     }
 }

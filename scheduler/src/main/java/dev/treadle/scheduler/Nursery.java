@@ -38,13 +38,17 @@ final class Nursery {
         }
     }
 
-    /** Hands over all timers, oldest first in each list; none is in neither place meanwhile. */
+    /**
+     * Hands over all timers, oldest first in each list. None is in neither place meanwhile: its
+     * room is forgotten last, so that who finds it without a room finds it in the heap.
+     */
     void moveTo(Consumer<TimerTask> heap) {
         for (Room room : rooms) {
             synchronized (room) {
                 for (TimerTask first = room.first; first != null; first = room.first) {
-                    room.remove(first);
+                    room.unlink(first);
                     heap.accept(first);
+                    first.room = null;
                 }
             }
         }
@@ -80,9 +84,15 @@ final class Nursery {
         }
 
         private boolean remove(TimerTask task) {
-            if (task.room == null) {
-                return false;
+            if (task.room != this) {
+                return false; // it was moved on since
             }
+            unlink(task);
+            task.room = null;
+            return true;
+        }
+
+        private void unlink(TimerTask task) {
             TimerTask before = task.before;
             TimerTask after = task.after;
             if (before == null) {
@@ -97,9 +107,7 @@ final class Nursery {
             }
             task.before = null;
             task.after = null;
-            task.room = null;
             size--;
-            return true;
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
 /** A long-lived virtual thread that runs activations from the processor it owns. */
 final class Runner extends Strand implements Turn {
     /*
-     * processor and budget belong to the runner's own thread. assigned is set by who hands it a
+     * processor and budget are written by the runner's own thread; only the monitor reads along, the
+     * first of them, to see whether the runner has noticed that it lost it. assigned is set by who hands it a
      * processor and cleared by the runner: release and acquire by volatile.
      * step tells the monitor where the runner is: odd inside an activation, one pair up at each step.
      * Who sees an odd one sees the activation (release, acquire). A stale value only delays the
@@ -21,19 +22,23 @@ final class Runner extends Strand implements Turn {
      *
      * slot is the runner's own, whatever processor it has. Who takes its processor takes what is in
      * the slot after that. The runner may not have noticed yet when it fills the slot once more, as
-     * that is no fence; then it finds it itself: it looks whether it still owns its processor when an
-     * activation has given itself up, which is an atomic update (see Activation) and so comes after
-     * all it has put there. Should a handler block in between, the monitor takes it.
+     * that is no fence. Then it empties it itself as soon as it has noticed: before it waits, and
+     * when an activation has given itself up, which is an atomic update (see Activation) and so comes
+     * after all it has put there. Should a handler block in between, the monitor takes it: it looks
+     * there until the runner has set its processor to null, which comes before that emptying.
      *
      * renamed is guarded by sighting, as the thread's name is. The runner takes that lock only when it
      * has no processor: either it finds itself renamed, or who comes later to rename it finds that it
      * has gone on, as its step was written before.
      */
     private static final VarHandle STEP;
+    private static final VarHandle PROCESSOR;
 
     static {
         try {
-            STEP = MethodHandles.lookup().findVarHandle(Runner.class, "step", long.class);
+            var lookup = MethodHandles.lookup();
+            STEP = lookup.findVarHandle(Runner.class, "step", long.class);
+            PROCESSOR = lookup.findVarHandle(Runner.class, "processor", Processor.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -90,6 +95,14 @@ final class Runner extends Strand implements Turn {
     @Nullable Processor owned() {
         Processor mine = processor;
         return mine != null && mine.ownedBy(this) ? mine : null;
+    }
+
+    /**
+     * {@return whether it knows that it does not own a processor, and puts nothing into its slot,
+     * or owns it again} Any thread may call it.
+     */
+    boolean knowsItLost(Processor lost) {
+        return PROCESSOR.getAcquire(this) != lost || lost.ownedBy(this);
     }
 
     long step() {
@@ -153,8 +166,7 @@ final class Runner extends Strand implements Turn {
         while (processor != null || awaitProcessor()) {
             Processor here = processor;
             if (here == null || !here.ownedBy(this)) {
-                processor = null;
-                dispatcher.inject(slot);
+                giveUpProcessor();
                 continue;
             }
             share.giveWay();
@@ -163,7 +175,7 @@ final class Runner extends Strand implements Turn {
                 passOn();
                 run(picked);
             } else if (dispatcher.retire(here, this)) {
-                processor = null;
+                giveUpProcessor();
             } else if (!dispatcher.closed()) {
                 park(here);
             } else if (!dispatcher.workWaits()) {
@@ -224,12 +236,20 @@ final class Runner extends Strand implements Turn {
     /** A runner that is going to wait lets another go on with its processor. */
     @Override
     protected void beforePark() {
-        Processor mine = owned();
+        Processor mine = processor;
         if (mine != null) {
-            mine.rested();
-            processor = null;
-            dispatcher.handOff(mine, this);
+            if (mine.ownedBy(this)) {
+                mine.rested();
+                dispatcher.handOff(mine, this);
+            }
+            giveUpProcessor();
         }
+    }
+
+    /** Leaves nothing in the slot that it put there when it had lost its processor already. */
+    private void giveUpProcessor() {
+        PROCESSOR.setRelease(this, null);
+        dispatcher.inject(slot);
     }
 
     private boolean awaitProcessor() {

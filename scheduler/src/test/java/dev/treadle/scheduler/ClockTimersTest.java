@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 class ClockTimersTest {
 
+    private static final int HOPS = 5_000;
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final Duration A_MILLI = Duration.ofMillis(1);
 
@@ -83,6 +84,25 @@ class ClockTimersTest {
         far.cancel();
 
         await().until(ClockTimersTest::timersSleepForGood);
+    }
+
+    /** Each timer is set by the task of the one before, as the thread goes to sleep after that. */
+    @Test
+    void shouldMissNoTimerThatIsSetWhileItFallsAsleep() {
+        var hops = new AtomicInteger();
+        hop(hops);
+
+        await().untilAsserted(() -> assertThat(hops).hasValue(HOPS));
+    }
+
+    private void hop(AtomicInteger hops) {
+        timers.once(
+                Duration.ofNanos(1_000 + hops.get() % 20_000),
+                () -> {
+                    if (hops.incrementAndGet() < HOPS) {
+                        hop(hops);
+                    }
+                });
     }
 
     @Test

@@ -133,4 +133,31 @@ public final class LinkedQueueStress {
             return message == null ? 0 : message;
         }
     }
+
+    /** An owner that looks at its queue, then at a flag, and takes what it has seen. */
+    @JCStressTest
+    @Outcome(
+            id = "0, 1",
+            expect = FORBIDDEN,
+            desc = "It takes what was sent after the flag, unwarned.")
+    @Outcome(expect = ACCEPTABLE, desc = "It was warned, or takes nothing.")
+    @State
+    public static class Warning {
+
+        private final MessageQueue<String> queue = queue(2);
+        private volatile boolean flag;
+
+        @Actor
+        public void sends() {
+            flag = true;
+            queue.offer("too late");
+        }
+
+        @Actor
+        public void owns(II_Result seen) {
+            queue.look();
+            seen.r1 = flag ? 1 : 0;
+            seen.r2 = queue.take() == null ? 0 : 1;
+        }
+    }
 }

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.DeadLetter;
+import dev.treadle.actor.ExitReason;
 import dev.treadle.actor.SystemOptions;
+import dev.treadle.actor.spi.ActorListener;
 import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
@@ -23,19 +25,36 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class ActorTestKit implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_QUIET = Duration.ofSeconds(10);
+    private static final Duration UNTIL_A_MESSAGE = Duration.ofSeconds(3);
 
-    private final ManualTimers time = new ManualTimers();
-    private final Execution live;
+    private final ManualTimers time;
     private final ActorSystem system;
+    private final Duration patience;
+    private final RestartLog restarts = new RestartLog();
     private final List<DeadLetter> deadLetters = new CopyOnWriteArrayList<>();
     private final List<DeadLetter> failures = new CopyOnWriteArrayList<>();
 
     private ActorTestKit(String name, SystemOptions options) {
-        live = Execution.start(name, DispatcherOptions.defaults());
-        Execution execution = Execution.of(live.dispatcher(), time, live.random());
-        system = ActorSystem.create(name, options.execution(execution));
-        system.deadLetters().attach(this::keep);
+        Execution live = Execution.start(name, DispatcherOptions.defaults());
+        var execution = new TestExecution(live.dispatcher(), live.random(), restarts, live::close);
+        time = execution.timers();
+        patience = UNTIL_A_MESSAGE;
+        system = start(name, options, execution);
+    }
+
+    /** On the thread of the test there is nothing to wait for. */
+    ActorTestKit(String name, SystemOptions options, ActorListener listener) {
+        var execution = TestExecution.onCallingThread(listener);
+        time = execution.timers();
+        patience = Duration.ZERO;
+        system = start(name, options, execution);
+    }
+
+    private ActorSystem start(String name, SystemOptions options, Execution execution) {
+        var made = ActorSystem.create(name, options.execution(execution));
+        made.deadLetters().attach(this::keep);
+        return made;
     }
 
     /**
@@ -59,7 +78,8 @@ public final class ActorTestKit implements AutoCloseable {
 
     private void keep(DeadLetter letter) {
         deadLetters.add(letter);
-        if (letter.reason() == DeadLetter.Reason.FAILED) {
+        boolean wanted = letter.message() instanceof TestProbe.Crash;
+        if (letter.reason() == DeadLetter.Reason.FAILED && !wanted) {
             failures.add(letter);
         }
     }
@@ -76,7 +96,7 @@ public final class ActorTestKit implements AutoCloseable {
      * @param <M> the type of its messages
      */
     public <M> TestProbe<M> probe(String name) {
-        return new TestProbe<>(this, name);
+        return TestProbe.spawn(this, requireNonNull(name, "name"));
     }
 
     /**
@@ -92,10 +112,10 @@ public final class ActorTestKit implements AutoCloseable {
 
     /** Waits until all actors have handled what they were sent. */
     public void awaitQuiet() {
-        if (!system.awaitQuiet(PATIENCE)) {
+        if (!system.awaitQuiet(UNTIL_QUIET)) {
             throw new AssertionError(
                     "The actors of %s were not done within %s"
-                            .formatted(system, Durations.text(PATIENCE)));
+                            .formatted(system, Durations.text(UNTIL_QUIET)));
         }
     }
 
@@ -142,15 +162,45 @@ public final class ActorTestKit implements AutoCloseable {
     }
 
     /**
-     * Expects that an actor has ended, or ends within 10 s.
+     * Expects that an actor was restarted, once: then the failure that it was restarted for is no
+     * error when the kit is closed.
      *
      * @param actor the actor
+     * @return why: what its handler threw, or that of another with which it was restarted
      */
-    public void expectEnd(ActorRef<?> actor) {
-        if (!actor.join(PATIENCE)) {
+    public Throwable expectRestart(ActorRef<?> actor) {
+        requireNonNull(actor, "actor");
+        awaitQuiet();
+        Throwable cause =
+                restarts.take(actor)
+                        .orElseThrow(() ->
+                                new AssertionError(
+                                        "Expected %s to be restarted, but it was not%s"
+                                                .formatted(
+                                                        actor.path(),
+                                                        actor.isTerminated() ? ": it ended" : "")));
+        failures.removeIf(each -> each.cause().filter(cause::equals).isPresent());
+        return cause;
+    }
+
+    /**
+     * Expects that an actor has ended, or ends within 10 s of real time.
+     *
+     * @param actor the actor
+     * @return why it ended; what it failed with is still to be expected
+     */
+    public ExitReason expectEnd(ActorRef<?> actor) {
+        if (!actor.join(UNTIL_QUIET)) {
             throw new AssertionError(
-                    "%s has not ended within %s".formatted(actor.path(), Durations.text(PATIENCE)));
+                    "%s has not ended within %s"
+                            .formatted(actor.path(), Durations.text(UNTIL_QUIET)));
         }
+        return actor.exitReason().orElseThrow();
+    }
+
+    /** {@return how long a probe waits for a message, in real time} */
+    Duration patience() {
+        return patience;
     }
 
     /**
@@ -161,7 +211,6 @@ public final class ActorTestKit implements AutoCloseable {
     @Override
     public void close() {
         system.close();
-        live.close();
         if (!failures.isEmpty()) {
             var error =
                     new AssertionError(

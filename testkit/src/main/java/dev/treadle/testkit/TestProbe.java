@@ -3,6 +3,7 @@ package dev.treadle.testkit;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.Actor;
+import dev.treadle.actor.ActorFactory;
 import dev.treadle.actor.ActorOptions;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.Handler;
@@ -10,6 +11,8 @@ import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Recipient;
 import dev.treadle.mailbox.WorkQueue;
 import dev.treadle.mailbox.spi.Durations;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,32 +30,68 @@ import java.util.function.Predicate;
  */
 public final class TestProbe<M> implements Recipient<M> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** What makes the probe's actor fail. */
+    record Crash(Exception cause) {}
 
     private final ActorTestKit kit;
     private final WorkQueue<M> received = WorkQueue.unbounded();
-    private final ActorRef<M> ref;
+    private volatile @Nullable ActorRef<M> ref;
     private volatile Handler<? super M> autoPilot = _ -> {};
 
-    TestProbe(ActorTestKit kit, String name) {
+    /** Makes one whose actor somebody has still to spawn. */
+    TestProbe(ActorTestKit kit) {
         this.kit = kit;
-        var unbounded = ActorOptions.defaults().mailbox(MailboxOptions.unbounded());
-        ref = kit.system().spawn(name, Actor.of(this::receive), unbounded);
     }
 
-    private void receive(M message) throws Exception {
-        received.tryPut(message);
-        autoPilot.receive(message);
+    static <M> TestProbe<M> spawn(ActorTestKit kit, String name) {
+        var probe = new TestProbe<M>(kit);
+        var unbounded = ActorOptions.defaults().mailbox(MailboxOptions.unbounded());
+        kit.system().spawn(name, probe.factory(), unbounded);
+        return probe;
+    }
+
+    /** {@return what makes its actor, here and at each restart} */
+    ActorFactory<M> factory() {
+        return Seat::new;
+    }
+
+    /** The probe's actor. */
+    private final class Seat extends Actor<M> {
+
+        Seat() {
+            ref = self();
+        }
+
+        @Override
+        protected void receive(M message) throws Exception {
+            if ((Object) message instanceof Crash(var cause)) {
+                throw cause;
+            }
+            received.tryPut(message);
+            autoPilot.receive(message);
+        }
     }
 
     /** {@return where to send to this probe} */
     public ActorRef<M> ref() {
-        return ref;
+        return requireNonNull(ref, "its actor");
     }
 
     @Override
     public void tell(M message) {
-        ref.tell(message);
+        ref().tell(message);
+    }
+
+    /**
+     * Makes the probe's actor fail, as if it could not handle a message; its supervision decides
+     * what follows. That is no failure that the test has to expect.
+     *
+     * @param cause what its handler throws
+     */
+    @SuppressWarnings("unchecked") // the actor takes this message beside its own
+    public void crash(Exception cause) {
+        var any = (ActorRef<Object>) (ActorRef<?>) ref();
+        any.tell(new Crash(requireNonNull(cause, "cause")));
     }
 
     /**
@@ -65,9 +104,12 @@ public final class TestProbe<M> implements Recipient<M> {
         autoPilot = requireNonNull(handler, "handler");
     }
 
-    /** {@return the next message} It may take 3 s to come, in real time. */
+    /**
+     * {@return the next message} It may take 3 s to come, in real time; none in a {@link
+     * BehaviorTestKit}.
+     */
     public M expect() {
-        return next(PATIENCE).orElseThrow(() -> missing("a message"));
+        return next(kit.patience()).orElseThrow(() -> missing("a message"));
     }
 
     /**
@@ -78,10 +120,10 @@ public final class TestProbe<M> implements Recipient<M> {
      */
     public M expect(M message) {
         requireNonNull(message, "message");
-        M found = next(PATIENCE).orElseThrow(() -> missing("" + message));
+        M found = next(kit.patience()).orElseThrow(() -> missing("" + message));
         if (!found.equals(message)) {
             throw new AssertionError(
-                    "%s expected %s, and got %s".formatted(ref.path(), message, found));
+                    "%s expected %s, and got %s".formatted(path(), message, found));
         }
         return found;
     }
@@ -95,10 +137,10 @@ public final class TestProbe<M> implements Recipient<M> {
      */
     public <T extends M> T expect(Class<T> type) {
         requireNonNull(type, "type");
-        M found = next(PATIENCE).orElseThrow(() -> missing("a " + type.getName()));
+        M found = next(kit.patience()).orElseThrow(() -> missing("a " + type.getName()));
         if (!type.isInstance(found)) {
             throw new AssertionError(
-                    "%s expected a %s, and got %s".formatted(ref.path(), type.getName(), found));
+                    "%s expected a %s, and got %s".formatted(path(), type.getName(), found));
         }
         return type.cast(found);
     }
@@ -112,7 +154,7 @@ public final class TestProbe<M> implements Recipient<M> {
         next(Duration.ZERO)
                 .ifPresent(found -> {
                     throw new AssertionError(
-                            "%s expected no message, and got %s".formatted(ref.path(), found));
+                            "%s expected no message, and got %s".formatted(path(), found));
                 });
     }
 
@@ -124,14 +166,15 @@ public final class TestProbe<M> implements Recipient<M> {
     public M fish(Predicate<? super M> wanted) {
         requireNonNull(wanted, "wanted");
         List<M> others = new ArrayList<>();
-        for (Optional<M> found = next(PATIENCE); found.isPresent(); found = next(PATIENCE)) {
+        for (Optional<M> found = next(kit.patience());
+                found.isPresent();
+                found = next(kit.patience())) {
             if (wanted.test(found.get())) {
                 return found.get();
             }
             others.add(found.get());
         }
-        throw new AssertionError(
-                "%s fished in vain; it threw back %s".formatted(ref.path(), others));
+        throw new AssertionError("%s fished in vain; it threw back %s".formatted(path(), others));
     }
 
     private Optional<M> next(Duration atMost) {
@@ -139,13 +182,21 @@ public final class TestProbe<M> implements Recipient<M> {
             return received.take(atMost);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new AssertionError("Interrupted while " + ref.path() + " expected a message", e);
+            throw new AssertionError("Interrupted while " + path() + " expected a message", e);
         }
+    }
+
+    private String path() {
+        return ref().path();
     }
 
     private AssertionError missing(String what) {
         return new AssertionError(
                 "%s expected %s, and got nothing within %s; dead letters: %s"
-                        .formatted(ref.path(), what, Durations.text(PATIENCE), kit.deadLetters()));
+                        .formatted(
+                                path(),
+                                what,
+                                Durations.text(kit.patience()),
+                                kit.deadLetters()));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.DeadLetter;
+import dev.treadle.actor.ExitReason;
 import dev.treadle.actor.ReplyTo;
 import dev.treadle.scheduler.Result;
 
@@ -83,13 +84,33 @@ class ActorTestKitTest {
 
         divider.tell(0);
         assertThat(kit.expectFailure(ArithmeticException.class)).hasMessage("/ by zero");
+        assertThat(kit.expectRestart(divider)).hasMessage("/ by zero");
         divider.close();
-        kit.expectEnd(divider);
+        assertThat(kit.expectEnd(divider)).isEqualTo(new ExitReason.Normal());
         divider.tell(1);
 
         assertThat(kit.expectDeadLetter(DeadLetter.Reason.CLOSED).message()).isEqualTo(1);
         assertThatThrownBy(() -> kit.expectFailure(ArithmeticException.class))
                 .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void shouldTakeAFailureForExpectedWhoseRestartIs(ActorTestKit kit) {
+        TestProbe<String> probe = kit.probe("probe");
+        ActorRef<Integer> divider = kit.system().spawn("divider", Actor.of(by -> by = 1 / by));
+        assertThatThrownBy(() -> kit.expectRestart(divider))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage(
+                        "Expected shouldTakeAFailureForExpectedWhoseRestartIs/divider to be"
+                            + " restarted, but it was not");
+
+        divider.tell(0);
+        probe.crash(new IllegalStateException("on purpose"));
+
+        assertThat(kit.expectRestart(divider)).isInstanceOf(ArithmeticException.class);
+        assertThat(kit.expectRestart(probe.ref())).hasMessage("on purpose");
+        probe.tell("still here");
+        probe.expect("still here");
     }
 
     @Test

@@ -5,17 +5,27 @@ import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Step;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
  * Tasks on a cooperative scheduler that do nothing but give each other turns.
  *
- * @param stackful whether a task is plain code that yields, and not an object that takes steps
+ * @param form what a task is
  * @param tasks how many there are
  * @param each how many turns each of them has
  */
-record CooperativeSwitching(String name, boolean stackful, int tasks, int each)
-        implements Workload {
+record CooperativeSwitching(String name, Form form, int tasks, int each) implements Workload {
+
+    /** What a task is. */
+    enum Form {
+        /** An object that takes steps. */
+        STEPS,
+        /** Plain code that yields. */
+        PLAIN,
+        /** Plain code that yields, in a JVM that lets one thread carry all of it. */
+        CARRIED
+    }
 
     @Override
     public String unit() {
@@ -32,6 +42,11 @@ record CooperativeSwitching(String name, boolean stackful, int tasks, int each)
         return EnumSet.of(Runtimes.TREADLE);
     }
 
+    @Override
+    public List<String> jvmArguments() {
+        return form == Form.CARRIED ? List.of("-Dtreadle.coroutines=carried") : List.of();
+    }
+
     /** The tasks are no actors, and end with each round. */
     @Override
     public <A> Round prepare(Stage<A> stage) {
@@ -39,10 +54,10 @@ record CooperativeSwitching(String name, boolean stackful, int tasks, int each)
             var turns = new Turns(each);
             var scheduler = new CooperativeScheduler();
             for (int i = 0; i < tasks; i++) {
-                if (stackful) {
-                    turns.spawnPlain(scheduler, "task-" + i);
-                } else {
+                if (form == Form.STEPS) {
                     turns.spawnSteps(scheduler, "task-" + i);
+                } else {
+                    turns.spawnPlain(scheduler, "task-" + i);
                 }
             }
             scheduler.run();

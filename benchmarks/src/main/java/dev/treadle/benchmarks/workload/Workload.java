@@ -4,6 +4,7 @@ import dev.treadle.benchmarks.port.Port;
 import dev.treadle.benchmarks.port.Runtimes;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -27,6 +28,11 @@ public interface Workload {
     /** {@return where it fits: all, unless said otherwise} */
     default Set<Runtimes> runtimes() {
         return EnumSet.allOf(Runtimes.class);
+    }
+
+    /** {@return what its JVM is told, besides what all are} */
+    default List<String> jvmArguments() {
+        return List.of();
     }
 
     /** Sets the runtime up, before the first actor. */

@@ -1,5 +1,7 @@
 package dev.treadle.benchmarks.workload;
 
+import dev.treadle.benchmarks.workload.CooperativeSwitching.Form;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -48,8 +50,11 @@ public final class Workloads {
                 new Blocking("blocking-10000", 10_000 / divisor, 10),
                 new PingPong("looping-ping-pong", 1, 100_000 / divisor, true),
                 new Crunching("cpu-bound", 64, Math.max(1, 10 / divisor)),
-                new CooperativeSwitching("cooperative-stackless", false, 100, 30_000 / divisor),
-                new CooperativeSwitching("cooperative-stackful", true, 100, 3_000 / divisor));
+                new CooperativeSwitching(
+                        "cooperative-stackless", Form.STEPS, 100, 30_000 / divisor),
+                new CooperativeSwitching("cooperative-stackful", Form.PLAIN, 100, 3_000 / divisor),
+                new CooperativeSwitching(
+                        "cooperative-carried", Form.CARRIED, 100, 3_000 / divisor));
     }
 
     /** {@return ping-pong of some pairs, in rounds of some milliseconds} */

@@ -12,12 +12,15 @@ import java.util.Set;
 /** Cooks what a station can. Knows nothing of its failures' consequences. */
 final class Cook extends Actor<Order> {
 
+    // tag::supervision
     /** By the kind of failure: cook again, go on, or let the kitchen deal with it. */
     static final Supervision SUPERVISION =
             Supervision.restart()
                     .retryingMessage(2)
                     .on(UnknownDish.class, Supervision.resume())
                     .on(OvenBroken.class, Supervision.escalate());
+
+    // end::supervision
 
     private static final Set<String> MENU = Set.of("soup", "steak", "pizza");
 

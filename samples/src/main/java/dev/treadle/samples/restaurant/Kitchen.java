@@ -15,8 +15,11 @@ import java.util.function.Consumer;
 /** Has a cook at each station; begins anew with new cooks when one of them cannot go on. */
 final class Kitchen extends Actor<Order> {
 
+    // tag::supervision
     /** A kitchen that begins anew a third time within a minute had better close. */
     static final Supervision SUPERVISION = Supervision.restart().atMost(2, Duration.ofMinutes(1));
+
+    // end::supervision
 
     private final ActorRef<Order> stove;
     private final ActorRef<Order> oven;

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
  * A body of plain code that runs only while it has the turn, and stops wherever it gives the turn
- * back. It runs on a virtual thread of its own. What generators and cooperative tasks stand on.
+ * back. It runs on a virtual thread of its own, which is one of the simulation where it is resumed
+ * in one for the first time. What generators and cooperative tasks stand on.
  *
  * <p>There is one turn: whoever resumes this waits until it comes back. So all that happens in
  * turns happens one after the other, and what was written in one <i>happens before</i> the next.
@@ -17,6 +19,7 @@ import java.util.function.Supplier;
  */
 public final class Coroutine {
 
+    private final String name;
     private final Runnable body;
     private final Seat own;
 
@@ -37,12 +40,27 @@ public final class Coroutine {
      */
     public Coroutine(String name, Runnable body) {
         this.body = requireNonNull(body, "body");
-        own =
-                new Seat(
-                        Thread.ofVirtual()
-                                .name(requireNonNull(name, "name"))
-                                .inheritInheritableThreadLocals(false)
-                                .unstarted(this::run));
+        this.name = requireNonNull(name, "name");
+        own = seat();
+    }
+
+    private Seat seat() {
+        return OwnScheduling.works() && ParkedSeat.simulation().isEmpty()
+                ? new CarriedSeat(name, this::run)
+                : new ParkedSeat(name, this::run);
+    }
+
+    /**
+     * {@return a thread, not started, on which coroutines that it resumes switch fastest; empty if
+     * that is a virtual thread like any other}
+     *
+     * @param name how it is called
+     * @param body what it runs
+     */
+    public static Optional<Thread> carrier(String name, Runnable body) {
+        return OwnScheduling.works() && ParkedSeat.simulation().isEmpty()
+                ? Optional.of(new CarrierThread(name, body))
+                : Optional.empty();
     }
 
     // --- outside
@@ -62,15 +80,20 @@ public final class Coroutine {
         }
         Seat seat = seatOfCurrentThread();
         back = seat;
-        own.give();
-        seat.await();
+        seat.passTo(own);
         rethrow();
     }
 
     private Seat seatOfCurrentThread() {
         Seat before = back;
-        Thread resuming = Thread.currentThread();
-        return before != null && before.thread().equals(resuming) ? before : new Seat(resuming);
+        if (before != null && before.isOfCurrentThread()) {
+            return before;
+        }
+        if (Thread.currentThread() instanceof CarrierThread carrier) {
+            return carrier.home();
+        }
+        Optional<Seat> carried = CarriedSeat.current().map(seat -> seat);
+        return carried.orElseGet(ParkedSeat::new);
     }
 
     private void rethrow() {
@@ -102,7 +125,12 @@ public final class Coroutine {
 
     /** {@return whether the caller is the body} Any thread may ask. */
     public boolean isCurrent() {
-        return own.thread().equals(Thread.currentThread());
+        return own.isOfCurrentThread();
+    }
+
+    /** {@return whether a simulation ends the body, whoever forgets it} Any thread may ask. */
+    public boolean endsWithItsSimulation() {
+        return own instanceof ParkedSeat seat && seat.isSimulated();
     }
 
     // --- the body
@@ -111,10 +139,11 @@ public final class Coroutine {
      * Gives the turn back to who resumed, and waits for the next one.
      *
      * @throws RuntimeException what {@link #cancel} says, if it was cancelled
+     * @throws PinnedException if it cannot give the turn away where it is; it has kept it then
      */
     public void suspend() {
-        giveBack();
-        awaitTurn();
+        own.passTo(requireNonNull(back, "back"));
+        exitIfCancelled();
     }
 
     /**
@@ -123,27 +152,22 @@ public final class Coroutine {
      *
      * @param next not this, and not ended
      * @throws RuntimeException what {@link #cancel} says, if it was cancelled
+     * @throws PinnedException if it cannot give the turn away where it is; it has kept it then
      */
     public void suspendFor(Coroutine next) {
         next.back = back;
-        next.own.give();
-        awaitTurn();
+        own.passTo(next.own);
+        exitIfCancelled();
     }
 
-    private void awaitTurn() {
-        own.await();
+    private void exitIfCancelled() {
         Supplier<? extends RuntimeException> how = exit;
         if (how != null) {
             throw how.get();
         }
     }
 
-    private void giveBack() {
-        requireNonNull(back, "back").give();
-    }
-
     private void run() {
-        own.await();
         try {
             if (exit == null) {
                 body.run();
@@ -152,12 +176,12 @@ public final class Coroutine {
             thrown = e;
         } finally {
             done = true;
-            giveBack();
+            requireNonNull(back, "back").give(own.carrier());
         }
     }
 
     @Override
     public String toString() {
-        return "the coroutine " + own.thread().getName();
+        return "the coroutine " + name;
     }
 }

@@ -1,11 +1,12 @@
 package dev.treadle.scheduler.spi;
 
+import org.jspecify.annotations.Nullable;
+
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
 
 /** Where one thread waits for the turn. */
-final class Seat {
+abstract sealed class Seat permits ParkedSeat, CarriedSeat, CarrierThread.Home {
     /*
      * turn: set by who has the turn, and then never touched again by that one; seen by the thread of
      * the seat, and cleared by it plainly, since nobody else can have the turn by then. The pair of
@@ -14,8 +15,7 @@ final class Seat {
      * No wake-up is lost, but for that the set is a volatile one, and not just a release: an unpark
      * that finds a permit left over from an earlier turn does nothing but read it. If that read went
      * ahead of the set, the thread of the seat could take that old permit, look, see nothing, and
-     * park for good. A thread that was not started is started instead, by the first who gives it a
-     * turn.
+     * park for good.
      */
     private static final VarHandle TURN;
 
@@ -27,42 +27,37 @@ final class Seat {
         }
     }
 
-    private final Thread thread;
-    private boolean started;
-
     @SuppressWarnings("unused") // by TURN
     private boolean turn;
 
-    /** Makes a seat for a thread that runs, or that was not started yet. */
-    Seat(Thread thread) {
-        this.thread = thread;
-        started = thread.getState() != Thread.State.NEW;
+    /** {@return whether the current thread is the one that waits here} Any thread may ask. */
+    abstract boolean isOfCurrentThread();
+
+    /** {@return what carries the one with the turn, if that is no thread of the JVM's own} */
+    @Nullable CarrierThread carrier() {
+        return null;
     }
 
-    Thread thread() {
-        return thread;
-    }
+    /**
+     * Gives the turn to who waits here. That is the last thing who has it does with it.
+     *
+     * @param from what carries who has it; null if that is one of the JVM
+     */
+    abstract void give(@Nullable CarrierThread from);
 
-    void give() {
+    /** Gives the turn to another seat, and waits here until it is back. */
+    abstract void passTo(Seat other);
+
+    final void setTurn() {
         TURN.setVolatile(this, true);
-        if (started) {
-            LockSupport.unpark(thread);
-        } else {
-            started = true;
-            thread.start();
-        }
     }
 
-    /** Waits for the turn; an interrupt does not end that, and is kept. */
-    void await() {
-        boolean interrupted = false;
-        while (!(boolean) TURN.getVolatile(this)) {
-            LockSupport.park(this);
-            interrupted |= Thread.interrupted();
+    /** {@return whether the turn was here; now its thread has it} */
+    final boolean takeTurn() {
+        boolean here = (boolean) TURN.getVolatile(this);
+        if (here) {
+            TURN.set(this, false);
         }
-        TURN.set(this, false);
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        return here;
     }
 }

@@ -1,0 +1,2 @@
+/** Races inside an actor, stated with jcstress. */
+package dev.treadle.actor;

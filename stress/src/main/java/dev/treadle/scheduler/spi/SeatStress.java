@@ -1,0 +1,44 @@
+package dev.treadle.scheduler.spi;
+
+import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
+import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
+
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.I_Result;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * The turn is given while its thread begins to wait, with a permit left over from before. A lost
+ * wake-up is a test that does not end.
+ */
+@JCStressTest
+@Outcome(id = "1", expect = ACCEPTABLE, desc = "It came with what was written before.")
+@Outcome(expect = FORBIDDEN, desc = "It came without what was written before.")
+@State
+public class SeatStress {
+
+    private volatile Seat seat;
+    private int written;
+
+    @Actor
+    public void waits(I_Result seen) {
+        Seat mine = new Seat(Thread.currentThread());
+        LockSupport.unpark(Thread.currentThread());
+        seat = mine;
+        mine.await();
+        seen.r1 = written;
+    }
+
+    @Actor
+    public void gives() {
+        while (seat == null) {
+            Thread.onSpinWait();
+        }
+        written = 1;
+        seat.give();
+    }
+}
