@@ -31,10 +31,4 @@ final class Printable extends Exception {
             return new Printable(original, e);
         }
     }
-
-    /** It is no failure of its own. */
-    @Override
-    public String toString() {
-        return String.valueOf(getMessage());
-    }
 }
