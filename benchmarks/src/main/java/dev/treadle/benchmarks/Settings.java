@@ -40,14 +40,14 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int warmUps() {
-        return quick ? 2 : 3;
+        return quick ? 5 : 4;
     }
 
     int iterations() {
-        return quick ? 3 : 5;
+        return 3;
     }
 
     int iterationMillis() {
-        return quick ? 400 : 1_000;
+        return quick ? 300 : 700;
     }
 }

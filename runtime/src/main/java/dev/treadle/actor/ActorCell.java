@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
-final class ActorCell<M> extends CellContext<M> implements ActorRef<M> {
+final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTable.Named {
 
     private static final VarHandle ANNEX;
 

@@ -24,6 +24,9 @@ final class Annex {
     /** The number of the message after which the notice came that arrives now. Own thread only. */
     int noticedAfter;
 
+    /** What runs it on a thread of its own. Written before it runs, and before others know it. */
+    @Nullable OwnLoop<?> loop;
+
     /** Who gets what the actor leaves unhandled. */
     volatile @Nullable Heir<?> heir;
 

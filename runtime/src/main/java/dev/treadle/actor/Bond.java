@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import java.lang.System.Logger.Level;
 
 /**
@@ -9,7 +11,6 @@ import java.lang.System.Logger.Level;
  */
 final class Bond implements Runnable, Notice {
 
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
     private static final Object LOCK = new Object();
 
     private final ActorCell<?> dependent;

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
@@ -8,8 +10,6 @@ import java.lang.System.Logger.Level;
 
 /** Hands letters to an actor's instance, one at a time, on the thread that runs it. */
 abstract class CellHandling<M> extends CellMail<M> {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     private @Nullable Actor<M> actor;
 
@@ -38,6 +38,8 @@ abstract class CellHandling<M> extends CellMail<M> {
             signal((SignalLetter) letter);
         } else if (kind == Adapted.class) {
             receiveAdapted((Adapted<?, M>) letter, letter);
+        } else if (kind == Stamped.class) {
+            system.requireProbe().handleTimed(self(), (Stamped) letter);
         } else if (kind == Packed.class) {
             open(letter, letter);
         } else if (kind == Retried.class) {

@@ -3,6 +3,7 @@ package dev.treadle.actor;
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.DeadLetter.Reason;
+import dev.treadle.mailbox.Overflow;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,25 +29,41 @@ abstract class CellLife<M> extends CellHandling<M> {
         }
     }
 
+    /** The flags that say that it is not in its first phase. */
+    private static final int LIFE = RESTARTING | ENDING | TERMINATED;
+
+    /** Makes its instances; it has its options too, where it has any of its own. */
     final ActorFactory<M> factory;
-    private final Supervision supervision;
-    private Phase phase = Phase.RUNNING;
 
     CellLife(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
         super(system, options);
-        this.factory = factory;
-        supervision = options.supervisionOption().orElse(system.options().supervision());
+        this.factory = Tailored.of(factory, options);
     }
 
     /** {@return whether it runs a loop that will give up its instance as soon as it can} */
     abstract boolean interruptsLoop(GroupRestart.GiveUp asked);
 
     final Supervision supervision() {
-        return supervision;
+        return Tailored.options(factory).supervisionOption().orElse(system.options().supervision());
+    }
+
+    /** {@return what happens when the mailbox is full} */
+    final Overflow overflow() {
+        return Tailored.options(factory)
+                .mailboxOptions()
+                .orElse(system.options().mailbox())
+                .overflow();
     }
 
     final Phase phase() {
-        return phase;
+        int flags = state();
+        if ((flags & LIFE) == 0) {
+            return Phase.RUNNING;
+        } else if ((flags & TERMINATED) != 0) {
+            return Phase.ENDED;
+        } else {
+            return (flags & ENDING) != 0 ? Phase.ENDING : Phase.RESTARTING;
+        }
     }
 
     /**
@@ -55,21 +72,20 @@ abstract class CellLife<M> extends CellHandling<M> {
      * @return whether the actor may take a message now
      */
     final boolean attend() {
-        int flags = state();
-        if ((flags & (NOTICES | STOPPING | STARTING)) == 0 && phase == Phase.RUNNING) {
+        if (!has(NOTICES | STOPPING | STARTING | LIFE)) {
             return true;
         }
         takeNoticesIfAny();
         goOn();
-        while (phase == Phase.RUNNING && has(STARTING)) {
+        while (!has(LIFE) && has(STARTING)) {
             clear(STARTING);
             signal(new SignalLetter(new Signal.Started()));
         }
-        return phase == Phase.RUNNING;
+        return !has(LIFE);
     }
 
     private void goOn() {
-        switch (phase) {
+        switch (phase()) {
             case RUNNING -> {
                 if (has(STOPPING)) {
                     beginEnd();
@@ -104,7 +120,7 @@ abstract class CellLife<M> extends CellHandling<M> {
 
     /** {@return the flags that call for a run now, whatever is in the mailbox} */
     final int urgent() {
-        return switch (phase) {
+        return switch (phase()) {
             case RUNNING -> NOTICES | STOPPING | CLOSED | STARTING;
             case RESTARTING -> NOTICES | STOPPING | (nothingWaits() ? CLOSED : 0);
             case ENDING, ENDED -> NOTICES;
@@ -113,7 +129,7 @@ abstract class CellLife<M> extends CellHandling<M> {
 
     /** {@return whether it takes no message before something else has happened} */
     final boolean waitsForOthers() {
-        return phase == Phase.RESTARTING || phase == Phase.ENDING;
+        return has(RESTARTING | ENDING) && !has(TERMINATED);
     }
 
     /** Gives the instance up, and makes a new one as soon as nothing holds the restart. */
@@ -130,8 +146,8 @@ abstract class CellLife<M> extends CellHandling<M> {
         clear(STARTING);
         Desk desk = desk();
         desk.restart(restart);
-        if (phase == Phase.RUNNING) {
-            phase = Phase.RESTARTING;
+        if (!has(LIFE)) {
+            set(RESTARTING);
             desk.instanceEnds();
             if (!restart.keepsChildren) {
                 desk.childrenEnd(self());
@@ -145,20 +161,20 @@ abstract class CellLife<M> extends CellHandling<M> {
         Restart goingOn = desk().restart();
         if (goingOn != null) {
             goingOn.holdFor(asked.group());
-        } else if (phase == Phase.RUNNING && !interruptsLoop(asked)) {
+        } else if (!has(LIFE) && !interruptsLoop(asked)) {
             giveUpNow(asked);
         }
     }
 
     final void giveUpNow(GroupRestart.GiveUp asked) {
-        var restart = new Restart(supervision.manner().keepsChildren());
+        var restart = new Restart(supervision().manner().keepsChildren());
         restart.holdFor(asked.group());
         beginRestart(asked.cause(), restart);
     }
 
     /** A factory that fails is tried again here, as often as supervision allows. */
     private void restartOnceReady() {
-        while (phase == Phase.RESTARTING && !has(STOPPING)) {
+        while (phase() == Phase.RESTARTING && !has(STOPPING)) {
             Restart restart = requireNonNull(desk().restart());
             if (!childrenAllow(restart) || restart.isHeld(self())) {
                 return;
@@ -185,7 +201,7 @@ abstract class CellLife<M> extends CellHandling<M> {
     private void start(Actor<M> made) {
         instance(made);
         desk().restart(null);
-        phase = Phase.RUNNING;
+        clear(RESTARTING);
         if (made.hears()) {
             set(STARTING);
         }
@@ -210,11 +226,10 @@ abstract class CellLife<M> extends CellHandling<M> {
 
     /** Begins the actor's end: no more messages, then no more children, then no more actor. */
     final void beginEnd() {
-        if (phase.isLast()) {
+        if (phase().isLast()) {
             return;
         }
-        phase = Phase.ENDING;
-        set(CLOSED);
+        set(ENDING | CLOSED);
         Desk desk = deskIfAny();
         if (desk != null) {
             desk.clear().forEach(letter -> discard(letter, Reason.STOPPED, null));
@@ -229,7 +244,6 @@ abstract class CellLife<M> extends CellHandling<M> {
         }
         hook(new Signal.PostStop());
         instance(null);
-        phase = Phase.ENDED;
         set(TERMINATED);
         drain();
         self().ended();
@@ -254,7 +268,7 @@ abstract class CellLife<M> extends CellHandling<M> {
     private void endLikeThis(ActorCell<?> child) {
         if (has(KILLED)) {
             child.kill();
-        } else if (has(STOPPING) || phase == Phase.RESTARTING) {
+        } else if (has(STOPPING) || phase() == Phase.RESTARTING) {
             child.stop();
         } else {
             child.close();
@@ -279,7 +293,7 @@ abstract class CellLife<M> extends CellHandling<M> {
 
     /** Has what was noticed handled after the messages that were sent before it came. */
     final void aside(Aside aside) {
-        if (!phase.isLast()) {
+        if (!phase().isLast()) {
             desk().asides().add(aside, mailbox().waitingUpTo(annex().noticedAfter));
         }
     }

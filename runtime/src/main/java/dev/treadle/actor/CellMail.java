@@ -2,7 +2,6 @@ package dev.treadle.actor;
 
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.MailboxOptions;
-import dev.treadle.mailbox.Overflow;
 import dev.treadle.mailbox.spi.BlockedSenders;
 import dev.treadle.mailbox.spi.MessageQueue;
 
@@ -13,12 +12,10 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
 
     final LocalActorSystem system;
     private final MessageQueue<Object> mailbox;
-    private final Overflow overflow;
 
     CellMail(LocalActorSystem system, ActorOptions options) {
         this.system = system;
         MailboxOptions kind = options.mailboxOptions().orElse(system.options().mailbox());
-        overflow = kind.overflow();
         mailbox =
                 MessageQueue.create(
                         Letters.unwrapping(kind), evicted -> drop(evicted, Reason.DROPPED), this);
@@ -62,11 +59,6 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
         return mailbox.resting() || has(SUSPENDED);
     }
 
-    /** {@return what happens when the mailbox is full} */
-    final Overflow overflow() {
-        return overflow;
-    }
-
     /** {@return whether all that was sent before the close has been taken} */
     final boolean closedAndEmpty() {
         return has(CLOSED) && mailbox.isEmpty();
@@ -78,8 +70,7 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
      */
     final @Nullable Object poll() {
         Annex annex = annexIfAny();
-        Object letter = annex == null ? mailbox.take() : annex.poll(mailbox);
-        return letter instanceof Stamped stamped ? system.measure(self(), stamped) : letter;
+        return annex == null ? mailbox.take() : annex.poll(mailbox);
     }
 
     /** For the thread that runs it. */

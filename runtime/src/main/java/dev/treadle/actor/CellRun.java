@@ -25,7 +25,6 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private static final int STEPS_APART = 64;
 
     private volatile @Nullable Thread thread;
-    private @Nullable OwnLoop<M> loop;
     private ActorType type;
 
     CellRun(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
@@ -41,7 +40,8 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         }
         type = system.typeOf(ActorType.of(made));
         if (made instanceof LoopingActor<M>) {
-            loop = new OwnLoop<>(self());
+            var loop = new OwnLoop<>(self());
+            annex().loop = loop;
             loop.start();
         } else if (!release()) {
             system.dispatcher().execute(this);
@@ -58,6 +58,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     @Override
     public final void launch() {
+        OwnLoop<M> loop = loop();
         if (loop != null) {
             loop.launch();
         } else {
@@ -83,6 +84,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
+        Tally.Lane count = probe == null ? null : probe.counting(self());
         ActorLocals locals = system.actorLocals();
         if (locals != null) {
             locals.enter(this);
@@ -102,9 +104,10 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 }
                 continue;
             }
-            if (probe == null) {
+            if (probe == null || count == null) {
                 handle(letter);
             } else {
+                count.increment();
                 probe.handle(self(), letter);
             }
             Thread.interrupted(); // what interrupted this message is not the next one's
@@ -188,12 +191,16 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         return type.type();
     }
 
+    /** {@return what runs it on a thread of its own, if it is a looping actor} */
+    @SuppressWarnings("unchecked") // its own annex
     final @Nullable OwnLoop<M> loop() {
-        return loop;
+        Annex annex = annexIfAny();
+        return annex == null ? null : (OwnLoop<M>) annex.loop;
     }
 
     @Override
     final void drainSkipped() {
+        OwnLoop<M> loop = loop();
         if (loop != null) {
             loop.drainSkipped();
         }
@@ -201,16 +208,19 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
 
     @Override
     final boolean nothingSkipped() {
+        OwnLoop<M> loop = loop();
         return loop == null || loop.nothingSkipped();
     }
 
     @Override
     final boolean interruptsLoop(GroupRestart.GiveUp asked) {
+        OwnLoop<M> loop = loop();
         return loop != null && loop.giveUp(asked);
     }
 
     @Override
     final Object letterOf(Object message) {
+        OwnLoop<M> loop = loop();
         return loop == null ? super.letterOf(message) : loop.letterOf(message);
     }
 }

@@ -9,7 +9,7 @@ abstract class CellState {
      * Whether the actor runs is said by its mailbox: it runs, or waits in a dispatcher to be run, as
      * long as its mailbox does not rest. Whoever ends the rest launches it, and nobody else may; the
      * thread that runs it begins the rest when it has nothing to do. So the actor is never run by two
-     * threads, and what is plain in a cell (instance, phase) is handed from one to the next through
+     * threads, and what is plain in a cell (its instance) is handed from one to the next through
      * the mailbox. What is not a message is a flag here, changed by CAS only, so that each change is a
      * full fence:
      *
@@ -22,9 +22,11 @@ abstract class CellState {
      *   INTERRUPTING  somebody is about to interrupt the thread that runs it, which waits for that
      *                 before it leaves the actor: an interrupt never reaches the next one
      *   STARTING      its instance is new, and has to be told that it starts
+     *   RESTARTING    it has given up its instance; written by the thread that runs it
+     *   ENDING        it has given up its instance for good; written by that thread
      *   TERMINATED    it has ended; what still comes is made a dead letter
      *
-     * All but SUSPENDED, NOTICES, INTERRUPTING and STARTING stay once they are set.
+     * All but SUSPENDED, NOTICES, INTERRUPTING, STARTING and RESTARTING stay once they are set.
      *
      * No wake-up is lost: who sets a flag tries to end the rest after that; who runs begins the rest,
      * then looks at the flags once more. One of the two sees the other. SUSPENDED is set in one CAS
@@ -38,6 +40,8 @@ abstract class CellState {
     static final int INTERRUPTING = 1 << 5;
     static final int TERMINATED = 1 << 6;
     static final int STARTING = 1 << 7;
+    static final int RESTARTING = 1 << 8;
+    static final int ENDING = 1 << 9;
 
     private static final VarHandle STATE;
 

@@ -3,12 +3,10 @@ package dev.treadle.actor;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -18,7 +16,7 @@ final class Children {
     private static final Comparator<ActorCell<?>> BY_START =
             Comparator.comparingLong(ActorCell::number);
 
-    private final ConcurrentHashMap<String, ActorCell<?>> byName = new ConcurrentHashMap<>();
+    private final NameTable<ActorCell<?>> byName = new NameTable<>();
 
     /** Those that have ended and whose name another has, until the parent knows. */
     private final Queue<ActorCell<?>> replaced = new ConcurrentLinkedQueue<>();
@@ -34,7 +32,7 @@ final class Children {
 
     /** {@return whether the name was free} One that has just ended may still be here under it. */
     boolean add(ActorCell<?> child) {
-        return byName.merge(child.name(), child, this::replaceIfEnded) == child;
+        return byName.enter(child, this::replaceIfEnded) == child;
     }
 
     private ActorCell<?> replaceIfEnded(ActorCell<?> old, ActorCell<?> made) {
@@ -50,12 +48,12 @@ final class Children {
     }
 
     boolean has(String name) {
-        return byName.containsKey(name);
+        return byName.get(name) != null;
     }
 
     /** Lets go of one that has ended, and that the parent knows has. */
     void remove(ActorCell<?> child) {
-        if (!byName.remove(child.name(), child)) {
+        if (!byName.remove(child)) {
             replaced.remove(child);
         }
     }
@@ -99,7 +97,7 @@ final class Children {
     }
 
     List<ActorCell<?>> inOrderOfStart() {
-        return byName.values().stream()
+        return byName.all().stream()
                 .filter(child -> !child.isTerminated())
                 .sorted(BY_START)
                 .toList();
@@ -107,17 +105,14 @@ final class Children {
 
     /** {@return whether one of them is on its way to its end because it was stopped} */
     boolean anyStopping() {
-        return byName.values().stream().anyMatch(child -> child.has(CellState.STOPPING));
+        return byName.all().stream().anyMatch(child -> child.has(CellState.STOPPING));
     }
 
     /**
      * {@return all of them, also those that have ended and that the parent does not know of yet}
      */
     Iterable<ActorCell<?>> inAnyOrder() {
-        if (replaced.isEmpty()) {
-            return byName.values();
-        }
-        List<ActorCell<?>> all = new ArrayList<>(byName.values());
+        List<ActorCell<?>> all = byName.all();
         all.addAll(replaced);
         return all;
     }

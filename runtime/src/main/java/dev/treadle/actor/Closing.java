@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import dev.treadle.actor.CloseReport.FailedTask;
 import dev.treadle.actor.CloseReport.Leftover;
 import dev.treadle.mailbox.spi.Durations;
@@ -18,8 +20,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Closes a system: drains, ends the actors from the root, reports what would not end. */
 final class Closing {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     /** How long actors may take to stop after the deadline, and again after they were killed. */
     private static final long A_MOMENT = 500_000_000;

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.CloseReport.FailedTask;
@@ -24,8 +26,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * Safe to use from any thread.
  */
 public final class CoordinatedShutdown {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     /** What is to be done. */
     @FunctionalInterface

@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class DeadLetters {
 
-    private static final System.Logger LOG = System.getLogger(DeadLetter.class.getName());
-
     /** Bound while a letter is published: what its subscribers send in vain is not, without end. */
     private static final ScopedValue<DeadLetter> PUBLISHING = ScopedValue.newInstance();
 
@@ -99,7 +97,8 @@ final class DeadLetters {
         }
         long count = count() - count(Reason.FAILED);
         if (Seldom.isLogged(count)) {
-            LOG.log(Level.WARNING, "Dead letter {0}: {1}", count, letter);
+            System.getLogger(DeadLetter.class.getName())
+                    .log(Level.WARNING, "Dead letter {0}: {1}", count, letter);
         }
     }
 }

@@ -4,12 +4,17 @@ import dev.treadle.mailbox.Overflow;
 
 import jdk.jfr.Category;
 import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import jdk.jfr.Timespan;
 
-/** What a flight recording shows of actors. Costs next to nothing while nobody records. */
+/**
+ * What a flight recording shows of actors. Costs next to nothing while nobody records: the first
+ * event of a type starts the recorder, which takes longer than to start a system of actors, so none
+ * is made before somebody has started it.
+ */
 final class Events {
 
     private static final String CATEGORY = "Treadle";
@@ -26,11 +31,13 @@ final class Events {
         @Label("Actor Type")
         Class<?> type = Object.class;
 
-        /** Records it, about an actor. */
+        /** Records it, about an actor, if a recording wants it. */
         final void commitAbout(ActorCell<?> cell) {
-            path = cell.path();
-            type = cell.type();
-            commit();
+            if (shouldCommit()) {
+                path = cell.path();
+                type = cell.type();
+                commit();
+            }
         }
     }
 
@@ -69,42 +76,42 @@ final class Events {
     static final class HandedOff extends ActorEvent {}
 
     static void spawned(ActorCell<?> cell) {
-        commit(new Spawned(), cell);
+        if (FlightRecorder.isInitialized()) {
+            new Spawned().commitAbout(cell);
+        }
     }
 
     static void ended(ActorCell<?> cell) {
-        commit(new Ended(), cell);
+        if (FlightRecorder.isInitialized()) {
+            new Ended().commitAbout(cell);
+        }
     }
 
     static void handedOff(ActorCell<?> cell) {
-        commit(new HandedOff(), cell);
-    }
-
-    private static void commit(ActorEvent event, ActorCell<?> cell) {
-        if (event.shouldCommit()) {
-            event.commitAbout(cell);
+        if (FlightRecorder.isInitialized()) {
+            new HandedOff().commitAbout(cell);
         }
     }
 
     static void restarted(ActorCell<?> cell, Throwable cause) {
-        var event = new Restarted();
-        if (event.shouldCommit()) {
+        if (FlightRecorder.isInitialized()) {
+            var event = new Restarted();
             event.cause = cause.toString();
             event.commitAbout(cell);
         }
     }
 
     static void slow(ActorCell<?> cell, long nanos) {
-        var event = new Slow();
-        if (event.shouldCommit()) {
+        if (FlightRecorder.isInitialized()) {
+            var event = new Slow();
             event.soFar = nanos;
             event.commitAbout(cell);
         }
     }
 
     static void overflowed(ActorCell<?> cell, Overflow policy) {
-        var event = new Overflowed();
-        if (event.shouldCommit()) {
+        if (FlightRecorder.isInitialized()) {
+            var event = new Overflowed();
             event.policy = policy.name();
             event.commitAbout(cell);
         }

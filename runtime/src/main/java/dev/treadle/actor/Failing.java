@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.actor.Supervision.Scope;
 import dev.treadle.mailbox.spi.Durations;
@@ -13,8 +15,6 @@ import java.time.Duration;
 
 /** Decides what becomes of an actor whose handler threw, on the thread that runs it. */
 final class Failing {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     private final ActorCell<?> cell;
     private final @Nullable Object letter;

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import dev.treadle.actor.AskException.Reason;
 import dev.treadle.mailbox.Overflow;
 import dev.treadle.scheduler.Outcome;
@@ -16,8 +18,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What a system counts of what seldom happens, whether anyone reads it or not. */
 final class Figures {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> restarts = new ConcurrentHashMap<>();

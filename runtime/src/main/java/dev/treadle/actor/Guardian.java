@@ -1,11 +1,11 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import java.lang.System.Logger.Level;
 
 /** The parent of the actors that a system spawns. */
 final class Guardian extends Actor<Object> {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     @Override
     protected void receive(Object message) {

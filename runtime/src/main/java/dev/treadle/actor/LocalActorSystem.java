@@ -189,10 +189,9 @@ final class LocalActorSystem implements ActorSystem {
         return now;
     }
 
-    /** Measures a letter's time in the mailbox. {@return what was stamped} */
-    Object measure(ActorCell<?> cell, Stamped stamped) {
-        requireNonNull(probe, "probe").waited(cell, stamped);
-        return stamped.letter();
+    /** {@return who measures, for a letter that was sent when somebody did} */
+    Probe requireProbe() {
+        return requireNonNull(probe, "probe");
     }
 
     void spawned(ActorCell<?> cell) {

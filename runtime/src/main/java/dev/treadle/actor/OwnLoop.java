@@ -15,6 +15,9 @@ import java.util.function.Predicate;
 /** Runs a looping actor on a thread of its own, and lets it receive. */
 final class OwnLoop<M> {
 
+    /** How often it looks for a message before it sleeps; then it costs nothing. */
+    private static final int LOOKS = 16;
+
     private final ActorCell<M> cell;
 
     /** What a selective receive has passed over, in order. Only the loop's thread uses it. */
@@ -225,6 +228,8 @@ final class OwnLoop<M> {
             Object letter = cell.poll();
             if (letter instanceof SignalLetter signal) {
                 hear(signal);
+            } else if (letter instanceof Stamped stamped) {
+                return opened(cell.system.requireProbe().waited(cell, stamped));
             } else if (letter != null) {
                 return opened(letter);
             } else if (cell.closedAndEmpty()) {
@@ -234,9 +239,25 @@ final class OwnLoop<M> {
                 if (left <= 0) {
                     return null;
                 }
-                sleep(left);
+                if (!comesSoon()) {
+                    sleep(left);
+                }
             }
         }
+    }
+
+    /**
+     * Looks a few times more before it sleeps: a reply to what it has just sent comes in less time
+     * than it takes to park and be woken. {@return whether there is something to look at}
+     */
+    private boolean comesSoon() {
+        Parking parking = Parking.current();
+        for (int i = 0; i < LOOKS && parking.pause(); i++) {
+            if (!cell.mailbox().isEmpty() || cell.has(cell.urgent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean mustLeave() {

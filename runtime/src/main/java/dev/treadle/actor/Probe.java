@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what the actors of a system do, from when the first registry was bound. Counts every
- * message; takes the time of one in 64.
+ * message; takes the times of one in 64, as its sender decides.
  */
 sealed class Probe permits SimulatedProbe {
 
@@ -73,9 +73,9 @@ sealed class Probe permits SimulatedProbe {
         return figures;
     }
 
-    /** {@return whether to take the time of one message} */
+    /** {@return whether to take the times of one message} */
     boolean sampled() {
-        return system.random().nextInt(ONE_IN) == 0;
+        return (system.random().nextLong() & (ONE_IN - 1)) == 0;
     }
 
     private long now() {
@@ -87,8 +87,10 @@ sealed class Probe permits SimulatedProbe {
         return sampled() ? new Stamped(letter, now()) : letter;
     }
 
-    void waited(ActorCell<?> cell, Stamped stamped) {
+    /** Takes the time that a letter was in the mailbox. {@return the letter} */
+    Object waited(ActorCell<?> cell, Stamped stamped) {
         figures(cell).waitedFor(now() - stamped.sentAt());
+        return stamped.letter();
     }
 
     /**
@@ -98,7 +100,7 @@ sealed class Probe permits SimulatedProbe {
      */
     @Nullable Timing received(ActorCell<?> cell, Object letter) {
         TypeFigures figures = figures(cell);
-        figures.handled();
+        figures.handled().increment();
         return sampled() ? new Timing(this, figures, now()) : null;
     }
 
@@ -109,17 +111,23 @@ sealed class Probe permits SimulatedProbe {
         }
     }
 
-    /** Handles a letter by its actor, and measures it. */
+    /** {@return where the current thread counts what the actor handles} */
+    Tally.Lane counting(ActorCell<?> cell) {
+        return figures(cell).handled();
+    }
+
+    /** Handles a letter by its actor, whose count is the caller's. */
     void handle(ActorCell<?> cell, Object letter) {
+        cell.handle(letter);
+    }
+
+    /** Handles a letter that is to be measured. */
+    void handleTimed(ActorCell<?> cell, Stamped stamped) {
         TypeFigures figures = figures(cell);
-        figures.handled();
-        if (sampled()) {
-            long began = now();
-            cell.handle(letter);
-            figures.handledIn(now() - began);
-        } else {
-            cell.handle(letter);
-        }
+        long began = now();
+        figures.waitedFor(began - stamped.sentAt());
+        cell.handle(stamped.letter());
+        figures.handledIn(now() - began);
     }
 
     /** {@return the figures of one type, counted not long ago} */

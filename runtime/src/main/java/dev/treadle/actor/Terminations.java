@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,8 +9,6 @@ import java.util.Set;
 
 /** Those who want to know when an actor has ended. Safe to use from any thread. */
 final class Terminations {
-
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
 
     private final Set<Runnable> callbacks = LinkedHashSet.newLinkedHashSet(1);
     private boolean over;

@@ -4,17 +4,17 @@ import io.micrometer.core.instrument.Timer;
 
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /** What is measured of the actors of one type. Safe to use from any thread. */
 final class TypeFigures {
 
-    private final LongAdder messages = new LongAdder();
+    private final Tally messages = new Tally();
     private final CopyOnWriteArrayList<Timer> handling = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Timer> waiting = new CopyOnWriteArrayList<>();
 
-    void handled() {
-        messages.increment();
+    /** {@return where the current thread counts the messages that it handles} */
+    Tally.Lane handled() {
+        return messages.lane();
     }
 
     long messages() {

@@ -1,5 +1,7 @@
 package dev.treadle.actor;
 
+import static dev.treadle.actor.SystemLog.LOG;
+
 import dev.treadle.mailbox.spi.Durations;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,6 @@ import java.util.stream.Collectors;
  */
 final class WaitGraph {
 
-    private static final System.Logger LOG = System.getLogger(ActorSystem.class.getName());
     private static final int LONGEST_RING = 10_000;
 
     private final LocalActorSystem system;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import dev.treadle.mailbox.MailboxFullException;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
@@ -73,6 +75,12 @@ class ActorSystemMetricsTest {
                 .isBetween(1L, 200L);
         assertThat(registry.get("treadle.mailbox.time").tags(ECHO).timer().count())
                 .isBetween(1L, 200L);
+        assertThat(
+                        registry.get("treadle.actor.handler.time")
+                                .tags(ECHO)
+                                .timer()
+                                .totalTime(NANOSECONDS))
+                .isPositive();
     }
 
     @Test

@@ -99,7 +99,7 @@ class RouterTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "The routing of router crew returned null for 2 routees; return a"
-                            + " selector");
+                                + " selector");
     }
 
     @Test

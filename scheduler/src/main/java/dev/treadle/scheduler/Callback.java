@@ -14,7 +14,6 @@ final class Callback {
      * A step that ends another promise returns who waits for that one, instead of calling them: so a
      * chain of results, however long, is no deep stack.
      */
-    private static final System.Logger LOG = System.getLogger(Result.class.getName());
 
     /** What to do at the end. */
     @FunctionalInterface
@@ -68,10 +67,11 @@ final class Callback {
         try {
             return now.run();
         } catch (RuntimeException e) {
-            LOG.log(
-                    Level.ERROR,
-                    "A callback of a result threw; the others are called all the same",
-                    e);
+            System.getLogger(Result.class.getName())
+                    .log(
+                            Level.ERROR,
+                            "A callback of a result threw; the others are called all the same",
+                            e);
         } catch (Error e) {
             Uncaught.report(
                     e); // it belongs to who registered the callback, not to who ended the result

@@ -17,7 +17,6 @@ import java.lang.management.ManagementFactory;
  */
 final class Carriers implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Object ONE_AT_A_TIME = new Object();
 
     private final boolean allowed;
@@ -87,10 +86,11 @@ final class Carriers implements AutoCloseable {
             granted = needed;
             raised = needed > 0;
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            LOG.log(
-                    System.Logger.Level.DEBUG,
-                    "The JVM grants no more carriers; busy runners give way by themselves",
-                    e);
+            System.getLogger(Dispatcher.class.getName())
+                    .log(
+                            System.Logger.Level.DEBUG,
+                            "The JVM grants no more carriers; busy runners give way by themselves",
+                            e);
         }
     }
 

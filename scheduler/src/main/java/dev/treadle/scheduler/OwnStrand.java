@@ -16,4 +16,12 @@ final class OwnStrand extends Strand {
                 .inheritInheritableThreadLocals(false)
                 .start(() -> strand.bind(body));
     }
+
+    /** Its carrier runs another thread meanwhile, which may be the one that is waited for. */
+    @Override
+    @SuppressWarnings("ThreadPriorityCheck") // nothing but time depends on it
+    public boolean pause() {
+        Thread.yield();
+        return true;
+    }
 }

@@ -9,8 +9,6 @@ import java.lang.invoke.VarHandle;
 /** A timer's task, its due time, and its place in the heap. */
 final class TimerTask implements Timer, Activation {
 
-    private static final System.Logger LOG = System.getLogger(Timers.class.getName());
-
     private static final VarHandle PHASE;
 
     static {
@@ -85,7 +83,11 @@ final class TimerTask implements Timer, Activation {
             try {
                 task.run();
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "The task of a timer threw; it stays set if it repeats", e);
+                System.getLogger(Timers.class.getName())
+                        .log(
+                                Level.ERROR,
+                                "The task of a timer threw; it stays set if it repeats",
+                                e);
             } finally {
                 setAgain();
             }

@@ -14,9 +14,12 @@ public interface Probe {
     /** {@return the name on the command line, which its figures' names begin with} */
     String name();
 
-    /** {@return where it fits: all but Vert.x, whose verticles are not had by the thousand} */
+    /**
+     * {@return where it fits: not Vert.x, whose verticles are not had by the thousand, nor Pekko on
+     * virtual threads, which takes the minutes of all the others together to come last}
+     */
     default Set<Runtimes> runtimes() {
-        return EnumSet.complementOf(EnumSet.of(Runtimes.VERTX));
+        return EnumSet.complementOf(EnumSet.of(Runtimes.VERTX, Runtimes.PEKKO_VIRTUAL));
     }
 
     /** {@return in how many JVMs it is taken, one after the other} */

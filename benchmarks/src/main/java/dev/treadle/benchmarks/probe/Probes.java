@@ -13,8 +13,7 @@ public final class Probes {
                     new Crowd("crowd", 1_000_000),
                     new StartUp("start-up"),
                     new IdleCpu("idle-cpu", 100_000),
-                    new Growth("growth", 1_000_000, 2_000_000),
-                    new TurnRate("turns", 100));
+                    new Growth("growth", 1_000_000, 2_000_000));
 
     private Probes() {}
 

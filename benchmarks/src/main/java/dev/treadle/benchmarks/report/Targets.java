@@ -5,7 +5,6 @@ import dev.treadle.benchmarks.workload.Metered;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -47,6 +46,8 @@ public final class Targets {
                 atLeast(workload + ", over unbound", scores.share(workload, plain), 0.9);
             }
         }
+        atLeast("cooperative-stackless", value("cooperative-stackless"), 30e6, "switches/s");
+        atLeast("cooperative-stackful", value("cooperative-stackful"), 2.5e6, "switches/s");
         atMost("idle-cpu", value("idle-cpu"), 0.1, "% of a core");
     }
 
@@ -73,12 +74,16 @@ public final class Targets {
     }
 
     private void atLeast(String measure, OptionalDouble ratio, double bound) {
-        ratio.ifPresent(value ->
+        atLeast(measure, ratio, bound, "x");
+    }
+
+    private void atLeast(String measure, OptionalDouble figure, double bound, String unit) {
+        figure.ifPresent(value ->
                 verdicts.add(
                         new Verdict(
                                 measure,
-                                String.format(Locale.ROOT, ">= %.2g x", bound),
-                                Figures.text(value) + " x",
+                                ">= %s %s".formatted(Figures.text(bound), unit),
+                                "%s %s".formatted(Figures.text(value), unit),
                                 value >= bound)));
     }
 

@@ -19,14 +19,16 @@ class TargetsTest {
                         rate("ping-pong", "pekko", 5e6),
                         rate("ping-pong", "jox", 50e6),
                         rate("ping-pong", "go", 90e6),
-                        rate("metrics-bound-ping-pong", "treadle", 30e6));
+                        rate("metrics-bound-ping-pong", "treadle", 30e6),
+                        rate("cooperative-stackful", "treadle", 2.7e6));
 
         assertThat(targets.lines().stream().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
-                        "met|messaging, geometric mean over Pekko|>= 5.0 x|8.00 x",
-                        "met|ping-pong, over Pekko|>= 2.0 x|8.00 x",
-                        "missed|ping-pong, over the best JVM peer|>= 1.0 x|0.800 x",
-                        "missed|metrics-bound-ping-pong, over unbound|>= 0.90 x|0.750 x");
+                        "met|messaging, geometric mean over Pekko|>= 5.00 x|8.00 x",
+                        "met|ping-pong, over Pekko|>= 2.00 x|8.00 x",
+                        "missed|ping-pong, over the best JVM peer|>= 1.00 x|0.800 x",
+                        "missed|metrics-bound-ping-pong, over unbound|>= 0.900 x|0.750 x",
+                        "met|cooperative-stackful|>= 2.50 M switches/s|2.70 M switches/s");
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.lang.invoke.VarHandle;
  * stack (R. K. Treiber, "Systems Programming: Coping with Parallelism", IBM RJ 5118, 1986). The owner
  * does not take nodes off the stack: it walks from the top back to `latest`, the top of its last
  * walk, turns those links round, and so has a private chain in the order of sending, `pending`. What
- * is on the stack at and below `latest` is the owner's alone. The queue itself is the first node, so
- * that a mailbox nobody has written to is one object of 48 bytes (no padding: there may be millions).
+ * is on the stack at and below `latest` is the owner's alone. The first node is FIRST in all queues,
+ * which nobody writes, so that an empty mailbox is one object of 40 bytes (no padding: there may be
+ * millions).
  *
  * Rest. An owner with nothing to do moves the top from `latest` to RESTING. Whoever moves it on from
  * there, a sender with its message or `resume` with a node that has none, has ended the rest, and
@@ -45,8 +46,8 @@ import java.lang.invoke.VarHandle;
  *   follows links.
  * - node.number: the sender before that CAS; if it was UNNUMBERED, setRelease by its sender and
  *   compareAndSet by the others, the same value, before the owner is called; read getAcquire.
- * - pending, latest, and number of the queue itself once it has left the top: the owner alone, plainly; from one thread of the owner to the next through the
- *   top, if it rested in between.
+ * - pending, latest and taken: the owner alone, plainly; from one thread of the owner to the next
+ *   through the top, if it rested in between.
  * - consumed: the owner, setRelease, read as a volatile. That write is no fence: a sender may see
  *   freed room a moment late, never early. See BlockedSenders for what follows from that. While
  *   it has many messages at hand, the owner writes it for every 64th only: else it would take the
@@ -59,9 +60,10 @@ import java.lang.invoke.VarHandle;
  * Garbage. A polled node loses its message and its link at once: a dead node that has grown old does
  * not drag the younger ones into the old generation.
  */
-final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
+final class LinkedQueue<M> implements MessageQueue<M> {
 
     private static final MessageNode<?> RESTING = new MessageNode<>(null, null, 0);
+    private static final MessageNode<?> FIRST = new MessageNode<>(null, null, 0);
     private static final int UNNUMBERED = -1;
     private static final int NUMBERS = Integer.MAX_VALUE;
 
@@ -89,20 +91,23 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
     private @Nullable MessageNode<M> pending;
     private @Nullable MessageNode<M> latest;
 
+    /** The number of the message that was taken last. */
+    private int taken;
+
     LinkedQueue(int capacity, Owner owner) {
         this(capacity, owner, 0);
     }
 
     /** Makes a queue whose first message has the number after the given one. */
-    @SuppressWarnings("NullAway.Init") // Through TOP.
+    @SuppressWarnings({"NullAway.Init", "unchecked"}) // Through TOP; FIRST holds no message.
     LinkedQueue(int capacity, Owner owner, int number) {
-        super(null, null, number & NUMBERS);
         this.capacity = capacity;
         this.owner = owner;
-        latest = this;
+        taken = number & NUMBERS;
+        latest = (MessageNode<M>) (taken == 0 ? FIRST : new MessageNode<>(null, null, taken));
         // Plainly, without a fence: no other thread has the queue yet.
-        TOP.set(this, this);
-        CONSUMED.set(this, this.number);
+        TOP.set(this, latest);
+        CONSUMED.set(this, taken);
     }
 
     @Override
@@ -187,8 +192,8 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
             pending = next.link;
             next.message = null;
             next.link = null;
-            number = next.number;
-            if (pending == null || !mayLag() || (number & LAG) == 0) {
+            taken = next.number;
+            if (pending == null || !mayLag() || (taken & LAG) == 0) {
                 settle();
             }
             next = pending;
@@ -205,19 +210,19 @@ final class LinkedQueue<M> extends MessageNode<M> implements MessageQueue<M> {
 
     @Override
     public int waitingUpTo(int last) {
-        int waiting = between(number, last);
+        int waiting = between(taken, last);
         return waiting > NUMBERS / 2 ? 0 : waiting; // it was taken since
     }
 
     /** {@return whether so much waits that a few messages more or less are nothing} */
     private boolean mayLag() {
         MessageNode<M> last = latest;
-        return capacity >= LARGE && last != null && between(number, last.number) >= MANY;
+        return capacity >= LARGE && last != null && between(taken, last.number) >= MANY;
     }
 
     @Override
     public void settle() {
-        CONSUMED.setRelease(this, number);
+        CONSUMED.setRelease(this, taken);
     }
 
     /** Turns round what was sent since the last time. {@return the first of it, null if none} */

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** A link of a {@link LinkedQueue}, which explains its fields. */
-class MessageNode<M> {
+final class MessageNode<M> {
 
     private static final VarHandle NUMBER;
 
@@ -28,16 +28,16 @@ class MessageNode<M> {
         this.number = number;
     }
 
-    final int acquireNumber() {
+    int acquireNumber() {
         return (int) NUMBER.getAcquire(this);
     }
 
-    final void releaseNumber(int now) {
+    void releaseNumber(int now) {
         NUMBER.setRelease(this, now);
     }
 
     /** Sets the number unless it is not the given one any more. */
-    final void numberIf(int still, int now) {
+    void numberIf(int still, int now) {
         NUMBER.compareAndSet(this, still, now);
     }
 }

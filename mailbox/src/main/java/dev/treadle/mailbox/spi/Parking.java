@@ -21,6 +21,15 @@ public interface Parking {
     void park(Object on, long nanos);
 
     /**
+     * Lets others go on for a moment, where that may save the current thread a park.
+     *
+     * @return whether it may; if not, nothing has happened
+     */
+    default boolean pause() {
+        return false;
+    }
+
+    /**
      * Lets a thread that parked here go on.
      *
      * @param thread a thread whose {@link #current()} parking this was
