@@ -3,7 +3,10 @@ package dev.treadle.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jdk.jfr.FlightRecorder;
+
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -11,6 +14,12 @@ import java.util.logging.Level;
 
 /** Messages and exceptions whose own methods fail do no harm. */
 class HostileMessagesTest {
+
+    /** Its events tell of exceptions too. */
+    @BeforeAll
+    static void record() {
+        FlightRecorder.getFlightRecorder();
+    }
 
     /** Cannot be printed, hashed or compared. */
     private record Hostile(ReplyTo<String> replyTo) {
