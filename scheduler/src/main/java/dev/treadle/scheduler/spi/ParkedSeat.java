@@ -93,7 +93,7 @@ final class ParkedSeat extends Seat {
     }
 
     /** Waits for the turn; an interrupt does not end that, and is kept. */
-    private void await() {
+    void await() {
         boolean interrupted = false;
         while (!takeTurn()) {
             parking.park(this, Parking.FOREVER);

@@ -21,12 +21,12 @@ import java.util.concurrent.locks.LockSupport;
 @State
 public class SeatStress {
 
-    private volatile Seat seat;
+    private volatile ParkedSeat seat;
     private int written;
 
     @Actor
     public void waits(I_Result seen) {
-        Seat mine = new Seat(Thread.currentThread());
+        var mine = new ParkedSeat();
         LockSupport.unpark(Thread.currentThread());
         seat = mine;
         mine.await();
@@ -39,6 +39,6 @@ public class SeatStress {
             Thread.onSpinWait();
         }
         written = 1;
-        seat.give();
+        seat.give(null);
     }
 }
