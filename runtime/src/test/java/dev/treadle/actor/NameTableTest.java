@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Things by their names, as a map would have them. */
+@SuppressWarnings("ReferenceEquality") // the thing itself, not one that is equal to it
 class NameTableTest {
 
     private record Thing(String name, int version) implements NameTable.Named {}
