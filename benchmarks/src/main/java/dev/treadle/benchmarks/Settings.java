@@ -26,25 +26,16 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
 
     @Override
     public String toString() {
-        return "%d JVM%s a workload; %d iterations of %d ms to warm up, %d to measure"
-                .formatted(
-                        forks(),
-                        forks() == 1 ? "" : "s",
-                        warmUps(),
-                        iterationMillis(),
-                        iterations());
-    }
-
-    int forks() {
-        return quick ? 1 : 2;
+        return "a JVM a workload; %d iterations of %d ms to warm up, %d to measure"
+                .formatted(warmUps(), iterationMillis(), iterations());
     }
 
     int warmUps() {
-        return quick ? 5 : 4;
+        return 5;
     }
 
     int iterations() {
-        return 3;
+        return quick ? 3 : 5;
     }
 
     int iterationMillis() {

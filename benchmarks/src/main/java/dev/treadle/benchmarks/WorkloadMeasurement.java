@@ -71,7 +71,7 @@ record WorkloadMeasurement(Workload workload, Settings settings) implements Meas
                         .verbosity(settings.verbose() ? VerboseMode.NORMAL : VerboseMode.SILENT)
                         .jvmArgs(Settings.JVM_ARGUMENTS.toArray(String[]::new))
                         .jvmArgsAppend(workload.jvmArguments().toArray(String[]::new))
-                        .forks(settings.forks())
+                        .forks(1)
                         .warmupIterations(settings.warmUps())
                         .warmupTime(TimeValue.milliseconds(settings.iterationMillis()))
                         .measurementIterations(settings.iterations())

@@ -216,7 +216,9 @@ class HostileClientsTest {
                             case 1 -> 1_001 + random.nextInt(Integer.MAX_VALUE - 1_001); // too long
                             default -> body.length + 1; // cut short
                         };
-                send(server, ByteBuffer.allocate(4 + body.length).putInt(announced).put(body).array());
+                send(
+                        server,
+                        ByteBuffer.allocate(4 + body.length).putInt(announced).put(body).array());
             });
             assertThat(got.get()).isZero();
             assertThat(server.figures().accepted()).isEqualTo(ATTACKS);

@@ -210,7 +210,7 @@ class TcpEndTest {
     }
 
     @Test
-    void shouldEndWithItsSystem() throws IOException {
+    void shouldEndWithItsSystem() throws Exception {
         var server = echoLines(TcpOptions.defaults());
         Thread closing;
         try (var peer = new Peer(server.address())) {

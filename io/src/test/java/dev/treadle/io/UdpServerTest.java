@@ -136,7 +136,10 @@ class UdpServerTest {
 
     @Test
     void shouldBeEqualByWhatItIs() {
-        var one = new Datagram(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9), new byte[] {1, 2});
+        var one =
+                new Datagram(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 9),
+                        new byte[] {1, 2});
         assertThat(one)
                 .isEqualTo(new Datagram(one.peer(), one.data()))
                 .hasSameHashCodeAs(new Datagram(one.peer(), one.data()));

@@ -13,7 +13,9 @@ import java.util.function.Function;
 
 /**
  * What an actor can do with its system. For use by the actor itself, on the thread that runs it: in
- * its constructor, its handlers and its factory.
+ * its constructor, its handlers and its factory. Elsewhere it throws an {@link
+ * IllegalStateException}, but for what is said to be safe to call from any thread, and what only
+ * tells: {@link #self}, {@link #system} and {@link #children}.
  *
  * @param <M> the type of message of the actor
  */
@@ -28,7 +30,8 @@ public sealed interface ActorContext<M> permits CellContext {
     /**
      * Starts a child, with default options. It ends before this actor does.
      *
-     * @param name a name that no other living child has: letters, digits and {@code -_.:+@~$}
+     * @param name a name that no other living child has: letters and digits of any script, and
+     *     {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param <C> the type of message of the child
      * @return where to send messages to the child
@@ -40,7 +43,8 @@ public sealed interface ActorContext<M> permits CellContext {
     /**
      * Starts a child. It ends before this actor does.
      *
-     * @param name a name that no other living child has: letters, digits and {@code -_.:+@~$}
+     * @param name a name that no other living child has: letters and digits of any script, and
+     *     {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param options its mailbox and supervision
      * @param <C> the type of message of the child
@@ -64,7 +68,7 @@ public sealed interface ActorContext<M> permits CellContext {
      * {@return the living child of a name, or a new one if there is none} For an actor whose
      * children outlive its restarts.
      *
-     * @param name a name: letters, digits and {@code -_.:+@~$}
+     * @param name a name: letters and digits of any script, and {@code -_.:+@~$}
      * @param factory makes the instance of a new child, here and at each restart
      * @param options the mailbox and supervision of a new child
      * @param <C> the type of message of the child; that a living one takes the same is up to the

@@ -21,7 +21,8 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     /**
      * Starts a system with default options.
      *
-     * @param name the first part of each actor's path: letters, digits and {@code -_.:+@~$}
+     * @param name the first part of each actor's path: letters and digits of any script, and {@code
+     *     -_.:+@~$}
      * @return the system, running
      * @throws IllegalActorNameException if the name is illegal
      */
@@ -32,7 +33,8 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     /**
      * Starts a system.
      *
-     * @param name the first part of each actor's path: letters, digits and {@code -_.:+@~$}
+     * @param name the first part of each actor's path: letters and digits of any script, and {@code
+     *     -_.:+@~$}
      * @param options what it gives its actors, and how it uses the machine
      * @return the system, running
      * @throws IllegalActorNameException if the name is illegal
@@ -48,8 +50,8 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
      * Starts an actor with default options. When this returns its instance has been made and it
      * handles messages.
      *
-     * @param name a name that no other living actor spawned here has: letters, digits and {@code
-     *     -_.:+@~$}
+     * @param name a name that no other living actor spawned here has: letters and digits of any
+     *     script, and {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param <M> the type of message
      * @return where to send messages to the actor
@@ -61,8 +63,8 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
     /**
      * Starts an actor. When this returns its instance has been made and it handles messages.
      *
-     * @param name a name that no other living actor spawned here has: letters, digits and {@code
-     *     -_.:+@~$}
+     * @param name a name that no other living actor spawned here has: letters and digits of any
+     *     script, and {@code -_.:+@~$}
      * @param factory makes its instance, here and at each restart
      * @param options its mailbox and supervision
      * @param <M> the type of message
@@ -154,10 +156,12 @@ public sealed interface ActorSystem extends TimeAndChance, AutoCloseable permits
      *
      * <p>A second call waits for the first and returns the same report.
      *
-     * @param deadline how long to wait for messages to be handled and actors to end; tasks have
-     *     deadlines of their own
+     * @param deadline how long to wait for messages to be handled and actors to end, zero or more;
+     *     with zero, what is at work at this moment is stopped; tasks have deadlines of their own
      * @return how it went
-     * @throws IllegalStateException if an actor of the system calls it: it would wait for itself
+     * @throws IllegalArgumentException if the deadline is negative
+     * @throws IllegalStateException if an actor of the system calls it, or the factory of one: it
+     *     would wait for itself
      */
     CloseReport close(Duration deadline);
 }

@@ -9,6 +9,7 @@ import dev.treadle.scheduler.Timer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.invoke.MethodType;
 import java.time.Duration;
 
 /**
@@ -54,13 +55,20 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
             @Nullable Ask<?> outer) {
         this.target = target;
         this.acknowledges = acknowledges;
-        this.replyType = replyType;
+        this.replyType = replyType == null ? null : boxed(replyType);
         asker = ActorCell.current();
         since = target.system.timers().nanoTime();
         Duration left = outer == null ? WITHOUT_END : outer.timeLeft();
         boolean limited = left.compareTo(timeout) < 0 && !timeout.equals(WITHOUT_END);
         within = limited || acknowledges ? outer : null;
         this.timeout = limited ? left : timeout;
+    }
+
+    @SuppressWarnings("unchecked") // the class of int and that of Integer are both a Class<Integer>
+    private static <R> Class<R> boxed(Class<R> type) {
+        return type.isPrimitive()
+                ? (Class<R>) MethodType.methodType(type).wrap().returnType()
+                : type;
     }
 
     /** {@return the ask whose message is handled on the current thread, if any} */
@@ -185,6 +193,14 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         end(Reason.FAILED, "its handler threw " + Texts.brief(cause), cause);
     }
 
+    /** The handler was killed. To who asks for no more than the handling, it is one that threw. */
+    void killed(Throwable cause) {
+        end(
+                acknowledges ? Reason.FAILED : Reason.STOPPED,
+                "it was killed while it handled the message",
+                cause);
+    }
+
     /** The message was not handled. */
     void discarded(DeadLetter.Reason why, @Nullable Throwable cause) {
         switch (why) {
@@ -262,8 +278,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     }
 
     private String depth() {
-        int size = target.mailbox().size();
-        return size == 1 ? "1 message" : size + " messages";
+        return Texts.count(target.mailbox().size(), "message");
     }
 
     /** Says nothing of the message, which usually holds this and says it in turn. */

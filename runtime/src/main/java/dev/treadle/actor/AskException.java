@@ -16,7 +16,9 @@ public final class AskException extends ResultException {
     public enum Reason {
         /** The handler threw before it replied, or answered with a failure. */
         FAILED,
-        /** The actor ended, or had ended, before it handled the message. */
+        /**
+         * The actor ended, or had ended, before it handled the message, or was killed meanwhile.
+         */
         STOPPED,
         /** The mailbox was full. */
         REJECTED,

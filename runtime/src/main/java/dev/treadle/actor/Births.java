@@ -14,8 +14,9 @@ final class Births {
     static String requireLegal(String name) {
         if (!LEGAL.matcher(requireNonNull(name, "name")).matches()) {
             throw new IllegalActorNameException(
-                    "An actor cannot be called \"%s\"; use 1 to 200 letters, digits and -_.:+@~$"
-                            .formatted(name));
+                    ("An actor cannot be called %s; use 1 to 200 letters and digits of any script,"
+                                    + " and -_.:+@~$")
+                            .formatted(Texts.quoted(name)));
         }
         return name;
     }

@@ -21,6 +21,8 @@ import java.util.function.Function;
 abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<M>
         permits ActorCell {
 
+    private static final String SPAWN = "spawn a child";
+
     CellContext(LocalActorSystem system, ActorFactory<M> factory, ActorOptions options) {
         super(system, factory, options);
     }
@@ -40,11 +42,13 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
 
     @Override
     public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
+        requireOwnThread(SPAWN);
         return Births.spawn(self(), Births.requireLegal(childName), factory, options);
     }
 
     @Override
     public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
+        requireOwnThread(SPAWN);
         return Births.spawn(self(), Births.nameFor(self()), factory, ActorOptions.defaults());
     }
 
@@ -52,6 +56,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     @SuppressWarnings("unchecked") // the caller vouches for it
     public <C> ActorRef<C> spawnIfAbsent(
             String childName, ActorFactory<C> factory, ActorOptions options) {
+        requireOwnThread(SPAWN);
         ActorCell<?> found = annex().children().find(requireNonNull(childName, "name"));
         return found != null ? (ActorRef<C>) found : spawn(childName, factory, options);
     }
@@ -82,6 +87,7 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
 
     @Override
     public Optional<Duration> timeLeft() {
+        requireOwnThread("look at the time that is left");
         return Optional.ofNullable(Ask.handledNow())
                 .map(Ask::timeLeft)
                 .filter(left -> !left.equals(Ask.WITHOUT_END));
@@ -126,7 +132,9 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
 
     @Override
     public void unlink(ActorRef<?> other) {
-        Bond.untie(self(), cell(other));
+        ActorCell<?> linked = cell(other);
+        requireOwnThread("unlink");
+        Bond.untie(self(), linked);
     }
 
     @Override

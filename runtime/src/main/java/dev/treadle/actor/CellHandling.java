@@ -136,7 +136,10 @@ abstract class CellHandling<M> extends CellMail<M> {
         try {
             actor.hear(signal);
         } catch (Throwable e) {
-            LOG.log(Level.ERROR, () -> "%s failed on %s".formatted(self().path(), signal), e);
+            LOG.log(
+                    Level.ERROR,
+                    () -> "%s failed on %s".formatted(self().path(), signal),
+                    Printable.of(e));
         }
     }
 }

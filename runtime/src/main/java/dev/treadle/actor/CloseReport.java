@@ -4,6 +4,7 @@ import dev.treadle.mailbox.spi.Durations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -11,7 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param quiet whether all messages had been handled before the actors were ended
  * @param failedTasks the tasks of its {@link CoordinatedShutdown} that failed or took too long
- * @param leftovers the actors that had not ended by the deadline; they were killed
+ * @param leftovers the actors that had not ended by the deadline, first those that had been told
+ *     to, then those that still handled messages; they were killed, with all that waited for them
  * @param deadLetters how many dead letters there were in the system's whole life
  * @param took how long it took
  */
@@ -36,15 +38,22 @@ public record CloseReport(
      *
      * @param path its path
      * @param waiting how many messages were in its mailbox
+     * @param waitsFor which other actor's reply, or room in whose mailbox, it awaited, if that
      * @param stack where its handler was, empty if it was in none
      */
-    public record Leftover(String path, int waiting, List<StackTraceElement> stack) {
+    public record Leftover(
+            String path, int waiting, Optional<String> waitsFor, List<StackTraceElement> stack) {
 
         @Override
         public String toString() {
             String at =
                     stack.stream().map(each -> "\n    at " + each).collect(Collectors.joining());
-            return "%s with %d messages waiting%s".formatted(path, waiting, at);
+            return "%s with %s waiting%s%s"
+                    .formatted(
+                            path,
+                            Texts.count(waiting, "message"),
+                            waitsFor.map(", itself waiting for "::concat).orElse(""),
+                            at);
         }
     }
 
@@ -71,11 +80,11 @@ public record CloseReport(
     @Override
     public String toString() {
         String summary =
-                "closed in %s, %s, %d dead letters"
+                "closed in %s, %s, %s"
                         .formatted(
-                                Durations.text(took),
+                                Durations.rounded(took),
                                 quiet ? "quiet" : "with messages left to handle",
-                                deadLetters);
+                                Texts.count(deadLetters, "dead letter"));
         String tasks =
                 failedTasks.stream().map(each -> "\n  " + each).collect(Collectors.joining());
         String left =
@@ -85,7 +94,7 @@ public record CloseReport(
                         .collect(Collectors.joining());
         return leftovers.isEmpty()
                 ? summary + tasks
-                : "%s, %d actors did not end:%s%s"
-                        .formatted(summary, leftovers.size(), left, tasks);
+                : "%s, %s did not end:%s%s"
+                        .formatted(summary, Texts.count(leftovers.size(), "actor"), left, tasks);
     }
 }

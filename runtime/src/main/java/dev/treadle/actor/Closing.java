@@ -14,6 +14,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -42,7 +43,8 @@ final class Closing {
     }
 
     private void requireOutside(String what) {
-        ActorCell<?> caller = ActorCell.current();
+        ActorCell<?> running = ActorCell.current();
+        ActorCell<?> caller = running != null ? running : Spawning.current();
         if (caller != null && caller.system == system) {
             throw new IllegalStateException(
                     "%s cannot %s %s, which waits for it to end; let a thread outside do it"
@@ -51,6 +53,7 @@ final class Closing {
     }
 
     CloseReport close(Duration deadline) {
+        SystemOptions.requireNotNegative(deadline, "deadline");
         requireOutside("close");
         if (begun.compareAndSet(false, true)) {
             report.complete(closeOnce(Durations.nanos(deadline)));
@@ -164,29 +167,41 @@ final class Closing {
         }
     }
 
+    /** {@return those that others wait for, the ones that were told to end before the others} */
     private List<Leftover> leftovers() {
-        List<Leftover> found = new ArrayList<>();
+        List<Leftover> told = new ArrayList<>();
+        List<Leftover> busy = new ArrayList<>();
         if (!root.isTerminated()) {
-            collect(root, found);
+            collect(root, told, busy);
         }
-        return found;
+        told.addAll(busy);
+        return told;
     }
 
-    /** An actor that only waits for its children to end is not one that would not end. */
-    private static void collect(ActorCell<?> cell, List<Leftover> found) {
+    /**
+     * An actor that only waits for its children to end is not one that would not end, nor is one at
+     * rest whose turn to be told had not come, since another was still to end before it.
+     */
+    private static void collect(ActorCell<?> cell, List<Leftover> told, List<Leftover> busy) {
         boolean childless = true;
         for (ActorCell<?> child : cell.presentChildren()) {
             if (!child.isTerminated()) {
                 childless = false;
-                collect(child, found);
+                collect(child, told, busy);
             }
         }
-        Thread thread = cell.thread();
-        if (childless || thread != null) {
-            List<StackTraceElement> stack =
-                    thread == null ? List.of() : List.of(thread.getStackTrace());
-            found.add(new Leftover(cell.path(), cell.mailbox().size(), stack));
+        boolean wasTold = cell.has(CellState.CLOSED);
+        if (!cell.atRest() || (wasTold && childless)) {
+            (wasTold ? told : busy).add(leftover(cell));
         }
+    }
+
+    private static Leftover leftover(ActorCell<?> cell) {
+        Thread thread = cell.thread();
+        List<StackTraceElement> stack =
+                thread == null ? List.of() : List.of(thread.getStackTrace());
+        Optional<String> waitsFor = Optional.ofNullable(cell.waits()).map(Wait::toString);
+        return new Leftover(cell.path(), cell.mailbox().size(), waitsFor, stack);
     }
 
     private static void kill(ActorCell<?> cell) {

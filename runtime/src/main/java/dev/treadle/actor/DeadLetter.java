@@ -22,7 +22,7 @@ public record DeadLetter(
     public enum Reason {
         /** The actor had been closed when it was sent. */
         CLOSED,
-        /** The actor was stopped before it came to it. */
+        /** The actor was stopped before it came to it, or was killed while it handled it. */
         STOPPED,
         /** The mailbox was full and its policy is to fail. */
         MAILBOX_FULL,
@@ -55,6 +55,6 @@ public record DeadLetter(
                         recipient,
                         sender.map(path -> " from " + path).orElse(""),
                         reason,
-                        cause.map(e -> ", " + e).orElse(""));
+                        cause.map(e -> ", " + Texts.brief(e)).orElse(""));
     }
 }

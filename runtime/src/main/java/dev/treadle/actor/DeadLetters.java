@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class DeadLetters {
 
-    private static final int LOGGED_ONE_BY_ONE = 10;
-
     /** Bound while a letter is published: what its subscribers send in vain is not, without end. */
     private static final ScopedValue<DeadLetter> PUBLISHING = ScopedValue.newInstance();
 
@@ -98,7 +96,7 @@ final class DeadLetters {
             return;
         }
         long count = count() - count(Reason.FAILED);
-        if (count <= LOGGED_ONE_BY_ONE || Long.bitCount(count) == 1) {
+        if (Seldom.isLogged(count)) {
             System.getLogger(DeadLetter.class.getName())
                     .log(Level.WARNING, "Dead letter {0}: {1}", count, letter);
         }

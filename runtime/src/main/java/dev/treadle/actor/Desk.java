@@ -29,6 +29,8 @@ final class Desk {
     /** What the instance puts messages aside in. */
     private final List<OwnStash<?>> stashes = new ArrayList<>(0);
 
+    private @Nullable FailureLog failureLog;
+
     /** One for each supervision that has decided. */
     private final List<RestartLog> failures = new ArrayList<>(0);
 
@@ -112,6 +114,15 @@ final class Desk {
         }
         var made = new RestartLog(supervision);
         failures.add(made);
+        return made;
+    }
+
+    FailureLog failureLog() {
+        FailureLog made = failureLog;
+        if (made == null) {
+            made = new FailureLog();
+            failureLog = made;
+        }
         return made;
     }
 

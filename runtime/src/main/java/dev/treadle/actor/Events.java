@@ -96,7 +96,7 @@ final class Events {
     static void restarted(ActorCell<?> cell, Throwable cause) {
         if (FlightRecorder.isInitialized()) {
             var event = new Restarted();
-            event.cause = cause.toString();
+            event.cause = Texts.brief(cause);
             event.commitAbout(cell);
         }
     }

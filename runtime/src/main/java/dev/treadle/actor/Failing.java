@@ -2,6 +2,7 @@ package dev.treadle.actor;
 
 import static dev.treadle.actor.SystemLog.LOG;
 
+import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.actor.Supervision.Scope;
 import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
@@ -39,6 +40,10 @@ final class Failing {
         }
         // what interrupted the handler is not for the signals and the instance to come
         Thread.interrupted();
+        if (cell.has(CellState.KILLED) && !(cause instanceof Error)) {
+            endKilled(cell, letter, cause);
+            return;
+        }
         cell.system.figures().failed(cell.type());
         Desk desk = cell.deskIfAny();
         if (desk != null && letter != null) {
@@ -55,6 +60,17 @@ final class Failing {
         }
     }
 
+    /** What a handler throws as it is killed is no failure of its own. */
+    private static void endKilled(ActorCell<?> cell, @Nullable Object letter, Throwable cause) {
+        if (letter != null) {
+            cell.desk().failed(letter);
+            cell.system.letters().add(cell, Letters.content(letter), Reason.STOPPED, cause);
+            if (Letters.bare(letter) instanceof Ask<?> ask) {
+                ask.killed(cause);
+            }
+        }
+    }
+
     /** The message will not be handled: it is a dead letter, and an ask ends with the exception. */
     private void endLetter() {
         if (letter != null) {
@@ -66,7 +82,7 @@ final class Failing {
     }
 
     private void stopForError() {
-        log("stopped");
+        logEnd("stopped");
         cell.annex().endedOf = cause;
         cell.beginEnd();
         Thread thread = Thread.currentThread();
@@ -127,7 +143,7 @@ final class Failing {
                         : failures.backoff(backoff, now, cell.system.random());
         log(
                 "restarted"
-                        + (wait.isZero() ? "" : " in " + Durations.text(wait))
+                        + (wait.isZero() ? "" : " in " + Durations.rounded(wait))
                         + (again ? ", to try again" : ""));
         retryIf(again);
         var restart = new Restart(supervision.manner().keepsChildren());
@@ -144,7 +160,7 @@ final class Failing {
     }
 
     private void stop(String fate, boolean escalates) {
-        log(fate);
+        logEnd(fate);
         Annex annex = cell.annex();
         annex.escalates = escalates;
         annex.endedOf = cause;
@@ -155,11 +171,26 @@ final class Failing {
         cell.beginEnd();
     }
 
+    /** How an actor ends is logged however often it failed so before. */
+    private void logEnd(String fate) {
+        cell.desk().failureLog().next();
+        log(fate);
+    }
+
     private void log(String fate) {
         String what = letter == null ? "" : " on " + Letters.content(letter).getClass().getName();
-        LOG.log(
-                Level.ERROR,
-                () -> "%s failed%s and is %s".formatted(cell.path(), what, fate),
-                cause);
+        FailureLog failures = cell.desk().failureLog();
+        if (failures.admits(cause, cell.system.timers().nanoTime())) {
+            long omitted = failures.takeOmitted();
+            String since =
+                    omitted == 0
+                            ? ""
+                            : "; %s before it not logged"
+                                    .formatted(Texts.count(omitted, "failure"));
+            LOG.log(
+                    Level.ERROR,
+                    () -> "%s failed%s and is %s%s".formatted(cell.path(), what, fate, since),
+                    Printable.of(cause));
+        }
     }
 }

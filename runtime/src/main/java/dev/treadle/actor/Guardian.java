@@ -15,7 +15,11 @@ final class Guardian extends Actor<Object> {
     @Override
     protected void onSignal(Signal signal) {
         if (signal instanceof Signal.ChildFailed(var child, var cause)) {
-            LOG.log(Level.WARNING, "{0} has ended after {1}; nobody replaces it", child, cause);
+            LOG.log(
+                    Level.WARNING,
+                    "{0} has ended after {1}; nobody replaces it",
+                    child,
+                    Texts.brief(cause));
         }
     }
 }

@@ -59,7 +59,7 @@ record Job<T>(Callable<? extends T> work, @Nullable ReplyTo<T> replyTo) {
 
     private void failed(Throwable cause) {
         if (replyTo == null) {
-            LOG.log(Level.ERROR, "A job threw; its worker goes on", cause);
+            LOG.log(Level.ERROR, "A job threw; its worker goes on", Printable.of(cause));
         } else {
             replyTo.fail(cause);
         }

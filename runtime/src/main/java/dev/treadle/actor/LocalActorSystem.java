@@ -81,17 +81,17 @@ final class LocalActorSystem implements ActorSystem {
 
     @Override
     public <M> ActorRef<M> spawn(String actor, ActorFactory<M> factory) {
-        return root.spawn(actor, factory);
+        return spawn(actor, factory, ActorOptions.defaults());
     }
 
     @Override
     public <M> ActorRef<M> spawn(String actor, ActorFactory<M> factory, ActorOptions actorOptions) {
-        return root.spawn(actor, factory, actorOptions);
+        return Births.spawn(root, Births.requireLegal(actor), factory, actorOptions);
     }
 
     @Override
     public <M> ActorRef<M> spawn(ActorFactory<M> factory) {
-        return root.spawn(factory);
+        return Births.spawn(root, Births.nameFor(root), factory, ActorOptions.defaults());
     }
 
     @Override
@@ -156,7 +156,7 @@ final class LocalActorSystem implements ActorSystem {
 
     @Override
     public CloseReport close(Duration deadline) {
-        return closing.close(requireNonNull(deadline, "deadline"));
+        return closing.close(deadline);
     }
 
     /** {@return who measures what the actors do; null while nobody wants to know} */

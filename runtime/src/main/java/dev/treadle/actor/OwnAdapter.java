@@ -11,6 +11,8 @@ import java.util.function.Function;
 /** Puts what is sent to it into an actor's mailbox, to be adapted when it is its turn. */
 final class OwnAdapter<T, M> implements MessageAdapter<T> {
 
+    private static final String ADAPTER = "messageAdapter";
+
     private final ActorCell<M> cell;
     private final Function<? super T, ? extends M> adapter;
     private final @Nullable Function<? super Throwable, ? extends M> onFailure;
@@ -35,7 +37,7 @@ final class OwnAdapter<T, M> implements MessageAdapter<T> {
     }
 
     private Adapted<T, M> adapted(T message) {
-        return new Adapted<>(requireNonNull(message, "message"), adapter);
+        return new Adapted<>(requireNonNull(message, "message"), adapter, ADAPTER);
     }
 
     @Override
@@ -44,7 +46,7 @@ final class OwnAdapter<T, M> implements MessageAdapter<T> {
         if (onFailure == null) {
             cell.discard(cause, DeadLetter.Reason.UNHANDLED, cause);
         } else {
-            Sending.send(cell, new Adapted<>(cause, onFailure));
+            Sending.send(cell, new Adapted<>(cause, onFailure, ADAPTER));
         }
     }
 

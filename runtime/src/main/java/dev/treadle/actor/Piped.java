@@ -20,6 +20,6 @@ record Piped<T, M>(
 
     @Override
     public Object open() {
-        return new Adapted<>(outcome, toMessage);
+        return new Adapted<>(outcome, toMessage, "pipeToSelf");
     }
 }

@@ -7,10 +7,19 @@ final class Spawning {
 
     private static final ScopedValue<Spawning> CURRENT = ScopedValue.newInstance();
 
+    private final ActorCell<?> made;
+
+    /** The same, until an instance has taken it. */
     private @Nullable ActorCell<?> cell;
 
     private Spawning(ActorCell<?> cell) {
+        this.made = cell;
         this.cell = cell;
+    }
+
+    /** {@return the actor whose instance is being made on the current thread, if any} */
+    static @Nullable ActorCell<?> current() {
+        return CURRENT.isBound() ? CURRENT.get().made : null;
     }
 
     static <M> Actor<M> create(ActorCell<M> cell, ActorFactory<M> factory) throws Exception {

@@ -47,6 +47,14 @@ public record SystemOptions(
         requireNonNull(execution, "execution");
     }
 
+    static Duration requireNotNegative(Duration time, String name) {
+        if (requireNonNull(time, name).isNegative()) {
+            throw new IllegalArgumentException(
+                    "%s is zero or more, not %s".formatted(name, Durations.text(time)));
+        }
+        return time;
+    }
+
     static Duration requirePositive(Duration time, String name) {
         if (!requireNonNull(time, name).isPositive()) {
             throw new IllegalArgumentException(

@@ -21,9 +21,35 @@ final class Texts {
         try {
             text = String.valueOf(message);
         } catch (RuntimeException | StackOverflowError e) {
-            return "its toString threw " + e.getClass().getName();
+            return "%s, whose toString threw %s"
+                    .formatted(message.getClass().getName(), e.getClass().getName());
         }
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    }
+
+    /** {@return a text in quotes, cut where it is long, with no character that breaks a line} */
+    static String quoted(String text) {
+        var quoted = new StringBuilder("\"");
+        brief(text)
+                .codePoints()
+                .forEach(each -> {
+                    if (Character.isISOControl(each) || isLineEnd(each)) {
+                        quoted.append("\\u%04x".formatted(each));
+                    } else {
+                        quoted.appendCodePoint(each);
+                    }
+                });
+        return quoted.append('"').toString();
+    }
+
+    private static boolean isLineEnd(int character) {
+        int type = Character.getType(character);
+        return type == Character.LINE_SEPARATOR || type == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    /** {@return so many of a thing, as people say it} */
+    static String count(long number, String thing) {
+        return number == 1 ? "1 " + thing : number + " " + thing + "s";
     }
 
     /** {@return a class's name for people, that of its owner for a lambda, without the package} */

@@ -53,4 +53,9 @@ final class Wait {
     boolean admitted() {
         return admitted;
     }
+
+    @Override
+    public String toString() {
+        return (ask == null ? "room in the mailbox of " : "the reply of ") + whom.path();
+    }
 }

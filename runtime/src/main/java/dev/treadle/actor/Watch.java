@@ -36,7 +36,9 @@ record Watch<M>(
             return null;
         }
         var ended = new Signal.Terminated(watched, watched.endReason());
-        return message == null ? new SignalLetter(ended) : new Adapted<>(ended, message);
+        return message == null
+                ? new SignalLetter(ended)
+                : new Adapted<>(ended, message, "watchWith");
     }
 
     @Override

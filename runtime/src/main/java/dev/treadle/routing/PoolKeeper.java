@@ -90,8 +90,9 @@ final class PoolKeeper<M> extends Actor<Object> {
             LOG.log(
                     Level.ERROR,
                     () ->
-                            "Routee %d of %s could not be started again; the next try is in %s"
-                                    .formatted(gone.number(), pool, Durations.text(wait)),
+                            "%s/%d could not be started again; the next try is in %s"
+                                    .formatted(
+                                            self().path(), gone.number(), Durations.rounded(wait)),
                     e);
             context()
                     .system()

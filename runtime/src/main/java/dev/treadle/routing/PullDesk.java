@@ -62,8 +62,8 @@ final class PullDesk<M> extends Actor<Work<M>> {
                 LOG.log(
                         Level.ERROR,
                         () ->
-                                "Routee %d of %s could not be started again; next try in %s"
-                                        .formatted(number, self(), Durations.text(wait)),
+                                "%s/%d could not be started again; the next try is in %s"
+                                        .formatted(self().path(), number, Durations.rounded(wait)),
                         e);
                 context().system().timers().once(wait, () -> idle.tryPut(this));
                 return false;

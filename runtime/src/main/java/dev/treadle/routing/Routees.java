@@ -13,10 +13,12 @@ final class Routees<M> {
 
     private record Choice<M>(List<ActorRef<M>> all, Routing.@Nullable Selector<M> selector) {}
 
+    private final String router;
     private final Routing<M> routing;
     private volatile Choice<M> choice = new Choice<>(List.of(), null);
 
-    Routees(Routing<M> routing) {
+    Routees(String router, Routing<M> routing) {
+        this.router = router;
         this.routing = routing;
     }
 
@@ -30,7 +32,17 @@ final class Routees<M> {
 
     synchronized void set(List<ActorRef<M>> routees) {
         List<ActorRef<M>> all = List.copyOf(routees);
-        choice = new Choice<>(all, all.isEmpty() ? null : routing.among(all));
+        choice = new Choice<>(all, all.isEmpty() ? null : selector(all));
+    }
+
+    private Routing.Selector<M> selector(List<ActorRef<M>> all) {
+        Routing.Selector<M> made = routing.among(all);
+        if (made == null) {
+            throw new IllegalStateException(
+                    "The routing of router %s returned null for %d routees; return a selector"
+                            .formatted(router, all.size()));
+        }
+        return made;
     }
 
     synchronized void add(ActorRef<M> routee) {
@@ -54,6 +66,11 @@ final class Routees<M> {
                 return Optional.empty();
             }
             ActorRef<M> picked = selector.select(message);
+            if (picked == null) {
+                throw new IllegalStateException(
+                        "The routing of router %s chose null for a %s; choose one of its routees"
+                                .formatted(router, message.getClass().getName()));
+            }
             if (!picked.isTerminated()) {
                 return Optional.of(picked);
             }

@@ -10,7 +10,8 @@ import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /**
- * Says which routee gets a message. A router asks for a selector whenever its routees change.
+ * Says which routee gets a message. A router asks for a selector whenever its routees change. Where
+ * it, or a selector, returns null, the router throws an {@link IllegalStateException} that says so.
  *
  * @param <M> the type of message
  */
@@ -26,7 +27,7 @@ public interface Routing<M> {
     interface Selector<M> {
 
         /**
-         * {@return who gets a message}
+         * {@return who gets a message, never null; the sender gets what this throws}
          *
          * @param message the message
          */

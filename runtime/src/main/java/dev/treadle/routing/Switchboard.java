@@ -24,7 +24,7 @@ abstract sealed class Switchboard<M> implements Router<M> permits Pool, Group, P
     Switchboard(ActorSystem system, String name, Routing<M> routing) {
         this.system = system;
         this.name = requireNonNull(name, "name");
-        routees = new Routees<>(routing);
+        routees = new Routees<>(name, routing);
     }
 
     /** {@return who gets a message now} */

@@ -11,10 +11,20 @@ import java.util.stream.Collectors;
 /** Puts the end of a run into words. */
 final class Endings {
 
+    /** Among so many of the last messages those are looked for that come again and again. */
+    private static final int RECENT = 100;
+
+    private static final int NAMED = 5;
+
     private Endings() {}
 
-    /** {@return what went wrong, if anything did} */
-    static Optional<Throwable> failure(Ending ending) {
+    /**
+     * {@return what went wrong, if anything did}
+     *
+     * @param ending how the run ended
+     * @param trace what happened in it
+     */
+    static Optional<Throwable> failure(Ending ending, Trace trace) {
         return switch (ending) {
             case Ending.Returned() -> Optional.empty();
             case Ending.Threw(var cause) -> Optional.of(cause);
@@ -22,8 +32,8 @@ final class Endings {
             case Ending.TooLong(var steps) ->
                     failure(
                             Reason.TOO_LONG,
-                            "It was cut off after %,d steps; allow more, or look why it goes on"
-                                    .formatted(steps));
+                            "It was cut off after %,d steps; allow more, or look why it goes on%s"
+                                    .formatted(steps, recent(trace)));
             case Ending.Stuck(var who, var blocked, var patience) ->
                     blocked
                             ? failure(
@@ -47,6 +57,21 @@ final class Endings {
             case Ending.Interrupted() ->
                     failure(Reason.INTERRUPTED, "Whoever ran the simulation was interrupted");
         };
+    }
+
+    /** {@return who went on, by the last messages; nothing where there were none} */
+    private static String recent(Trace trace) {
+        List<Trace.Step> last = trace.last();
+        String messages =
+                last.subList(Math.max(0, last.size() - RECENT), last.size()).stream()
+                        .map(step -> step.actor() + " <- " + step.message())
+                        .distinct()
+                        .limit(NAMED)
+                        .collect(Collectors.joining(", "));
+        return messages.isEmpty()
+                ? ""
+                : "; the last messages: %s. Where a timer repeats, run for a Duration"
+                        .formatted(messages);
     }
 
     private static Optional<Throwable> failure(Reason reason, String message) {

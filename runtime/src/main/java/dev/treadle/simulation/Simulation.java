@@ -112,7 +112,10 @@ public final class Simulation {
 
     // --- how time passes
 
-    /** Lets all others go on until nobody has anything to do, and no timer is set. */
+    /**
+     * Lets all others go on until nobody has anything to do, and no timer is set. Where a timer
+     * repeats that is never: then say how much time passes, by {@link #run(Duration)}.
+     */
     public void run() {
         execution.awaitLull(Long.MAX_VALUE);
     }

@@ -92,6 +92,6 @@ public record Simulator(long seed, Strategy strategy, long mostSteps, Duration p
                             faults.begin(execution.timers());
                             new Simulation(seed, execution, faults, recorder).run(body);
                         });
-        return new SimulationRun(seed, recorder.trace(), Endings.failure(ending));
+        return new SimulationRun(seed, recorder.trace(), Endings.failure(ending, recorder.trace()));
     }
 }

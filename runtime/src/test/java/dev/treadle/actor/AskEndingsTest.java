@@ -130,9 +130,10 @@ class AskEndingsTest {
         actor.kill();
 
         var error =
-                assertEnds(
-                        result, Reason.FAILED, "its handler threw java.lang.InterruptedException");
+                assertEnds(result, Reason.STOPPED, "it was killed while it handled the message");
         assertThat(error).hasCauseInstanceOf(InterruptedException.class);
+        actor.join();
+        assertThat(letters.only().reason()).isEqualTo(DeadLetter.Reason.STOPPED);
     }
 
     @Test

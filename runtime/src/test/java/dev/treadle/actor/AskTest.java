@@ -54,6 +54,13 @@ class AskTest {
             system.spawn("first", () -> new Calculator(Optional.of(last)));
 
     @Test
+    void shouldTakeThePrimitiveTypeOfAReply() {
+        int sixteen = last.ask(int.class, replyTo -> new Question.Square(4, replyTo)).await();
+
+        assertThat(sixteen).isEqualTo(16);
+    }
+
+    @Test
     void shouldGiveTheReply() {
         Result<Integer> nine = last.ask(replyTo -> new Question.Square(3, replyTo));
         int sixteen = last.ask(Integer.class, replyTo -> new Question.Square(4, replyTo)).await();

@@ -66,14 +66,24 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "a b", "a/b", "a\n", "ä/", "\"", "a?", "\u0000"})
+    @ValueSource(strings = {"", " ", "a b", "a/b", "ä/", "\"", "a?"})
     void shouldRefuseAnIllegalName(String name) {
         assertThatThrownBy(() -> system.spawn(name, Actor.of(_ -> {})))
                 .isInstanceOf(IllegalActorNameException.class)
                 .hasMessage(
-                        "An actor cannot be called \"%s\"; use 1 to 200 letters, digits and"
-                                + " -_.:+@~$",
+                        "An actor cannot be called \"%s\"; use 1 to 200 letters and"
+                                + " digits of any script, and -_.:+@~$",
                         name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\r", "\u0000", "\u001b[2J", "a\u2028b"})
+    void shouldShowNoControlCharacter(String name) {
+        assertThatThrownBy(() -> system.spawn(name, Actor.of(_ -> {})))
+                .isInstanceOf(IllegalActorNameException.class)
+                .message()
+                .contains("\\u")
+                .doesNotContainPattern("[\\p{Cntrl}\u2028]");
     }
 
     @Test

@@ -105,13 +105,58 @@ class ClosingTest {
                 .anyMatch(frame -> frame.getMethodName().equals("passInAnyCase"));
         assertThat(report.toString())
                 .contains("with messages left to handle")
-                .contains("1 actors did not end:")
+                .contains("1 actor did not end:")
                 .contains("bank/stubborn with 2 messages waiting")
                 .contains("Gate.passInAnyCase");
         assertThat(log.lines(Level.WARNING)).anyMatch(line -> line.startsWith("bank closed in"));
         gate.open();
         actor.join();
         assertThat(letters.messages(Reason.STOPPED)).containsExactly("b", "c");
+    }
+
+    @Test
+    void shouldBlameOnlyThoseThatOthersWaitFor() throws Exception {
+        var gate = new Gate();
+        var asked = new Gate();
+        ActorRef<ReplyTo<String>> silent =
+                system.spawn("silent", Actor.<ReplyTo<String>>of(_ -> asked.passInAnyCase()));
+        for (int i = 0; i < 5; i++) {
+            system.spawn("idle" + i, Actor.of(inbox::tell));
+        }
+        ActorRef<String> busy = system.spawn("busy", Actor.of(_ -> gate.passInAnyCase()));
+        ActorRef<String> waiting =
+                system.spawn(
+                        "waiting",
+                        Actor.of(_ ->
+                                silent.<String>ask(Duration.ofMinutes(1), replyTo -> replyTo)
+                                        .await()));
+        busy.tell("go");
+        gate.awaitEntered();
+        waiting.tell("go");
+        asked.awaitEntered();
+
+        CloseReport report = system.close(SHORT);
+
+        gate.open();
+        asked.open();
+        assertThat(report.leftovers())
+                .extracting(CloseReport.Leftover::path)
+                .startsWith("bank/waiting")
+                .containsExactlyInAnyOrder("bank/waiting", "bank/busy", "bank/silent");
+        assertThat(report.toString())
+                .contains(
+                        "bank/waiting with 0 messages waiting, itself waiting for the reply of"
+                                + " bank/silent");
+    }
+
+    @Test
+    void shouldRefuseANegativeDeadline() {
+        assertThatThrownBy(() -> system.close(Duration.ofSeconds(-1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("deadline is zero or more, not -1 s");
+
+        system.spawn("still-open", Actor.of(_ -> {})).tell("go");
+        assertThat(system.close(Duration.ofSeconds(20)).clean()).isTrue();
     }
 
     @Test
@@ -191,6 +236,22 @@ class ClosingTest {
                 .hasToString(
                         "java.lang.IllegalStateException: bank/actor cannot close bank, which waits"
                                 + " for it to end; let a thread outside do it");
+    }
+
+    @Test
+    void shouldNotBeDoneWhileAnInstanceIsMade() {
+        ActorFactory<String> closing =
+                () -> {
+                    system.close();
+                    return Actor.<String>of(_ -> {}).create();
+                };
+
+        assertThatThrownBy(() -> system.spawn("hasty", closing))
+                .isInstanceOf(SpawnException.class)
+                .hasRootCauseMessage(
+                        "bank/hasty cannot close bank, which waits for it to end; let a thread"
+                                + " outside do it");
+        assertThat(system.spawn("next", Actor.of(_ -> {})).isTerminated()).isFalse();
     }
 
     @Test

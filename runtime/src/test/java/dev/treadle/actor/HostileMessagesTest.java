@@ -3,13 +3,23 @@ package dev.treadle.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jdk.jfr.FlightRecorder;
+
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.logging.Level;
 
 /** Messages and exceptions whose own methods fail do no harm. */
 class HostileMessagesTest {
+
+    /** Its events tell of exceptions too. */
+    @BeforeAll
+    static void record() {
+        FlightRecorder.getFlightRecorder();
+    }
 
     /** Cannot be printed, hashed or compared. */
     private record Hostile(ReplyTo<String> replyTo) {
@@ -58,11 +68,20 @@ class HostileMessagesTest {
     void shouldEndAnAskAndLetTheActorGoOn() {
         assertThatThrownBy(() -> failing.ask(Hostile::new).await())
                 .isInstanceOf(AskException.class)
-                .hasMessageContaining("its toString threw java.lang.IllegalStateException")
+                .hasMessageContaining(
+                        "HostileException, whose toString threw java.lang.IllegalStateException")
                 .hasCauseInstanceOf(HostileException.class);
 
         failing.tell("goes on");
         assertThat(inbox.await(1)).containsExactly("goes on");
+        assertThat(log.printed(Level.SEVERE))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("bank/failing failed on")
+                .contains("and is restarted")
+                .contains("HostileException, which cannot be printed: that threw")
+                .contains("at dev.treadle.actor.HostileMessagesTest");
     }
 
     @Test

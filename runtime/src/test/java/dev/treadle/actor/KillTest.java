@@ -45,8 +45,9 @@ class KillTest {
         actor.join();
 
         assertThat(inbox.await(1)).hasOnlyElementsOfType(by).hasSize(1);
-        assertThat(letters.messages(Reason.FAILED)).containsExactly("current");
-        assertThat(letters.messages(Reason.STOPPED)).containsExactly("next");
+        assertThat(letters.messages(Reason.FAILED)).isEmpty();
+        assertThat(letters.messages(Reason.STOPPED)).containsExactly("current", "next");
+        assertThat(actor.exitReason()).contains(new ExitReason.Killed());
     }
 
     @Test
@@ -134,7 +135,7 @@ class KillTest {
         parent.kill();
         parent.join();
 
-        assertThat(letters.messages(Reason.FAILED)).containsExactly("go");
+        assertThat(letters.messages(Reason.STOPPED)).containsExactly("go");
     }
 
     /** Has a child that waits at a gate. */

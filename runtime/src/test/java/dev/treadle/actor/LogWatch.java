@@ -45,6 +45,15 @@ final class LogWatch implements AutoCloseable {
                 .toList();
     }
 
+    /** {@return what a log file would have of that level} */
+    List<String> printed(Level at) {
+        var format = new SimpleFormatter();
+        return records.stream()
+                .filter(each -> each.getLevel().equals(at))
+                .map(format::format)
+                .toList();
+    }
+
     @Override
     public void close() {
         RUNTIME.removeHandler(handler);

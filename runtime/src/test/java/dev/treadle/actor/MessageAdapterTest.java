@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
+import dev.treadle.scheduler.Result;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.util.List;
+import java.util.logging.Level;
 
 /** Messages of another type. */
 @ExtendWith(QuietLogs.class)
@@ -43,6 +45,37 @@ class MessageAdapterTest {
     }
 
     private final ActorRef<String> actor = system.spawn("actor", Adapting::new);
+
+    @Test
+    @SuppressWarnings("NullAway") // that is the mistake
+    void shouldSayWhichFunctionReturnedNull() {
+        try (var log = new LogWatch()) {
+            ActorRef<String> careless =
+                    system.spawn(
+                            "careless",
+                            () ->
+                                    new Actor<>() {
+                                        @Override
+                                        protected void receive(String message) {
+                                            context().watchWith(actor, _ -> null);
+                                            context().pipeToSelf(Result.completed(1), _ -> null);
+                                            MessageAdapter<Integer> adapter =
+                                                    context().messageAdapter(_ -> null);
+                                            adapter.tell(2);
+                                        }
+                                    });
+            careless.tell("go");
+            actor.close();
+
+            await().until(() -> log.printed(Level.SEVERE).size() == 3);
+            assertThat(String.join("\n", log.printed(Level.SEVERE)))
+                    .contains("The function that bank/careless gave to watchWith returned null for")
+                    .contains("The function that bank/careless gave to pipeToSelf returned null")
+                    .contains(
+                            "The function that bank/careless gave to messageAdapter returned null"
+                                    + " for 2; return a message");
+        }
+    }
 
     private MessageAdapter<Integer> adapter() {
         return adapters.await(1).getFirst();

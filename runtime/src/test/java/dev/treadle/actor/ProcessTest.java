@@ -95,6 +95,21 @@ class ProcessTest {
     }
 
     @Test
+    void shouldNotSayOfAMessageThatWasBegunThatItWasNot() throws Exception {
+        ActorRef<String> actor = system.spawn("actor", Actor.of(_ -> gate.pass()));
+        Result<String> handled = actor.process("x");
+        gate.awaitEntered();
+
+        actor.kill();
+
+        assertThatThrownBy(handled::await)
+                .isInstanceOfSatisfying(
+                        AskException.class, e -> assertThat(e.reason()).isEqualTo(Reason.FAILED))
+                .hasMessageEndingWith("it was killed while it handled the message")
+                .hasCauseInstanceOf(InterruptedException.class);
+    }
+
+    @Test
     void shouldNotGoRoundInRingsOfHeirs() {
         ActorRef<String> a = system.spawn("a", Actor.of(_ -> {}));
         ActorRef<String> b = system.spawn("b", Actor.of(_ -> {}));

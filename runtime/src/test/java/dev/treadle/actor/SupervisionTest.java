@@ -148,6 +148,53 @@ class SupervisionTest {
     }
 
     @Test
+    void shouldLogTheSameFailureEverMoreSeldomAndCountTheOthers() {
+        ActorRef<Integer> actor = spawn(Supervision.resume());
+
+        for (int i = 1; i <= 100; i++) {
+            actor.tell(-i);
+        }
+        actor.close();
+        actor.join();
+
+        assertThat(log.lines(Level.SEVERE))
+                .hasSize(13)
+                .startsWith("bank/actor failed on java.lang.Integer and is resumed")
+                .endsWith(
+                        "bank/actor failed on java.lang.Integer and is resumed; 5 failures before"
+                                + " it not logged",
+                        "bank/actor failed on java.lang.Integer and is resumed; 15 failures before"
+                                + " it not logged",
+                        "bank/actor failed on java.lang.Integer and is resumed; 31 failures before"
+                                + " it not logged");
+    }
+
+    @Test
+    void shouldLogANewFailureAmongOldOnes() {
+        ActorRef<Integer> actor =
+                system.spawn(
+                        "actor",
+                        Actor.of(message -> {
+                            if (message == 12) {
+                                throw new UnsupportedOperationException();
+                            }
+                            throw new IllegalStateException();
+                        }),
+                        ActorOptions.defaults().supervision(Supervision.resume()));
+
+        IntStream.rangeClosed(1, 13).forEach(actor::tell);
+        actor.close();
+        actor.join();
+
+        assertThat(log.lines(Level.SEVERE))
+                .hasSize(12)
+                .endsWith(
+                        "bank/actor failed on java.lang.Integer and is resumed; 1 failure before it"
+                                + " not logged",
+                        "bank/actor failed on java.lang.Integer and is resumed");
+    }
+
+    @Test
     void shouldForgetFailuresThatArePast() {
         ActorRef<Integer> actor = spawn(Supervision.restart().atMost(1, Duration.ofNanos(1)));
 

@@ -248,6 +248,24 @@ class WatchTest {
                 .hasMessage(
                         "Only bank/watcher itself may watch by its context, on the thread that"
                                 + " runs it; send it a message");
+        assertThatThrownBy(() -> context.await(1).getFirst().spawn("a", Actor.of(_ -> {})))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "Only bank/watcher itself may spawn a child by its context, on the thread"
+                                + " that runs it; send it a message");
+        assertThatThrownBy(() -> context.await(1).getFirst().spawn(Actor.of(_ -> {})))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() ->
+                        context.await(1)
+                                .getFirst()
+                                .spawnIfAbsent("a", Actor.of(_ -> {}), ActorOptions.defaults()))
+                .isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> context.await(1).getFirst().timeLeft())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("may look at the time that is left by its context");
+        assertThatThrownBy(() -> context.await(1).getFirst().unlink(watched))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(context.await(1).getFirst().children()).isEmpty();
         act(self -> {
             try {
                 self.watch(self.self());

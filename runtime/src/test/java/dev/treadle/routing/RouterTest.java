@@ -73,6 +73,36 @@ class RouterTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway") // that is the mistake
+    void shouldSayWhoChoseNull() {
+        Routing<Message> careless =
+                routees -> message -> message instanceof Die ? routees.getFirst() : null;
+        var group = Router.group(system, "crew", members("a", "b"), RouterOptions.of(careless));
+
+        assertThatThrownBy(() -> group.tell(new Say("hello")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The routing of router crew chose null for a"
+                                + " dev.treadle.routing.RouterTest$Say; choose one of its routees");
+        assertThatThrownBy(() -> group.<String>ask(replyTo -> new Who("k", replyTo)))
+                .hasMessageContaining("router crew chose null");
+        assertThat(deadLetters).isEmpty();
+        assertThat(group.routees()).hasSize(2);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // that is the mistake
+    void shouldRefuseARoutingWithoutASelector() {
+        assertThatThrownBy(() ->
+                        Router.group(
+                                system, "crew", members("a", "b"), RouterOptions.of(_ -> null)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "The routing of router crew returned null for 2 routees; return a"
+                                + " selector");
+    }
+
+    @Test
     void shouldSpreadWhatIsTold() {
         Router<Message> pool = pool(3);
 
@@ -245,7 +275,7 @@ class RouterTest {
         Result<String> asked = first.ask(replyTo -> new Who("", replyTo));
         entered.await();
 
-        first.kill(); // interrupts the one it waits with, which has failed
+        first.kill(); // interrupts the one it waits with, which is not handled
         first.join();
         gate.countDown();
 
@@ -254,7 +284,7 @@ class RouterTest {
             assertThat(asked.await()).isEqualTo("answered");
             assertThat(deadLetters)
                     .extracting(DeadLetter::reason)
-                    .containsExactly(DeadLetter.Reason.FAILED);
+                    .containsExactly(DeadLetter.Reason.STOPPED);
         } else {
             awaitSaid(5);
             assertThatThrownBy(asked::await).isInstanceOf(AskException.class);

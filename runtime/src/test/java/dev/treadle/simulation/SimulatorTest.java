@@ -176,7 +176,9 @@ class SimulatorTest {
                         SimulationException.class,
                         e -> assertThat(e.reason()).isEqualTo(Reason.TOO_LONG))
                 .hasMessage(
-                        "It was cut off after 10,000 steps; allow more, or look why it goes on");
+                        "It was cut off after 10,000 steps; allow more, or look why it goes on; the"
+                            + " last messages: s/ever <- String. Where a timer repeats, run for a"
+                            + " Duration");
         assertThat(run.trace().last()).hasSize(Trace.MOST_STEPS);
         assertThat(run.trace().last().getLast().toString()).endsWith("s/ever <- String");
     }

@@ -27,14 +27,25 @@ public final class SampleProcess implements AutoCloseable {
 
     public static SampleProcess startIn(List<String> jvmOptions, String... arguments)
             throws IOException {
+        return new SampleProcess(
+                command(jvmOptions, arguments)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+    }
+
+    /** {@return one whose errors are among its lines} */
+    public static SampleProcess startWithErrors(String... arguments) throws IOException {
+        return new SampleProcess(command(List.of(), arguments).redirectErrorStream(true).start());
+    }
+
+    private static ProcessBuilder command(List<String> jvmOptions, String... arguments) {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(jvmOptions);
         words.addAll(List.of("-cp", System.getProperty("java.class.path")));
         words.add(Samples.class.getName());
         words.addAll(List.of(arguments));
-        return new SampleProcess(
-                new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start());
+        return new ProcessBuilder(words);
     }
 
     public ProcessHandle handle() {

@@ -29,7 +29,8 @@ public interface Execution extends TimeAndChance, AutoCloseable {
      * Starts threads to run activations and timers in real time. Inside a simulation it starts
      * none: what is started there belongs to the simulation.
      *
-     * @param name how its threads are called
+     * @param name how its threads are called; those of another one of that name, while this is
+     *     open, have a number after it
      * @param options how it uses the machine
      * @return what was started
      */

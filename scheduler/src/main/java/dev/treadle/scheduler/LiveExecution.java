@@ -8,12 +8,14 @@ final class LiveExecution implements Execution {
 
     private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
+    private final ThreadNames names;
     private final ProcessorDispatcher dispatcher;
     private final ClockTimers timers;
 
     LiveExecution(String name, DispatcherOptions options) {
-        dispatcher = new ProcessorDispatcher(name, options);
-        timers = new ClockTimers(name + "-timers", dispatcher);
+        names = ThreadNames.of(name);
+        dispatcher = new ProcessorDispatcher(names.prefix(), options);
+        timers = new ClockTimers(names.prefix() + "-timers", dispatcher);
     }
 
     @Override
@@ -35,5 +37,6 @@ final class LiveExecution implements Execution {
     public void close() {
         timers.close();
         dispatcher.close();
+        names.close();
     }
 }

@@ -183,7 +183,7 @@ final class Monitor {
             owner.sighting.holdsThread();
         }
         try {
-            return workWaitsBehind(processor, owner) && help(processor, owner, lasts);
+            return workWaitsBehind(processor, owner) && help(processor, owner, step, lasts);
         } catch (Throwable e) {
             Uncaught.report(e); // whom this was about must not cost the others their monitor
             return false;
@@ -194,7 +194,7 @@ final class Monitor {
         return owner.slot.isFilled() || !processor.queue.isEmpty() || dispatcher.workWaits();
     }
 
-    private boolean help(Processor processor, Runner owner, long lasts) {
+    private boolean help(Processor processor, Runner owner, long step, long lasts) {
         Activation activation = owner.activation();
         return switch (owner.thread.getState()) {
             case WAITING, TIMED_WAITING, BLOCKED -> {
@@ -202,6 +202,9 @@ final class Monitor {
                     activation.sawBlocked(); // first: who sees others go on finds it recorded
                 } finally {
                     handOn(processor, owner);
+                }
+                if (!processor.ownedBy(owner)) {
+                    owner.waitsIn(activation, step);
                 }
                 yield true;
             }

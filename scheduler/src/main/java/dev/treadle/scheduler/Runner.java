@@ -26,6 +26,10 @@ final class Runner extends Strand implements Turn {
      * when an activation has given itself up, which is an atomic update (see Activation) and so comes
      * after all it has put there. Should a handler block in between, the monitor takes it: it looks
      * there until the runner has set its processor to null, which comes before that emptying.
+     *
+     * renamed is guarded by sighting, as the thread's name is. The runner takes that lock only when it
+     * has no processor: either it finds itself renamed, or who comes later to rename it finds that it
+     * has gone on, as its step was written before.
      */
     private static final VarHandle STEP;
     private static final VarHandle PROCESSOR;
@@ -57,15 +61,18 @@ final class Runner extends Strand implements Turn {
     final Idle idle = new Idle(this);
     private final ProcessorDispatcher dispatcher;
     private final CarrierShare share;
+    private final String name;
     private volatile @Nullable Processor assigned;
     private @Nullable Processor processor;
     private long step;
     private int budget;
     private boolean woken;
+    private boolean renamed;
 
     Runner(ProcessorDispatcher dispatcher, String name, CarrierShare share) {
         this.dispatcher = dispatcher;
         this.share = share;
+        this.name = name;
         this.thread =
                 Thread.ofVirtual()
                         .name(name)
@@ -109,6 +116,32 @@ final class Runner extends Strand implements Turn {
     /** {@return whether its handler holds its thread, by what the monitor saw} */
     boolean stuck() {
         return sighting.stuckAt(step());
+    }
+
+    /**
+     * Has the thread say in whose handler it waits, until it takes another processor: in a thread
+     * dump nothing else does.
+     *
+     * @param blocked what it runs
+     * @param seen the step it was seen in
+     */
+    void waitsIn(Activation blocked, long seen) {
+        String waiting = name + " in " + blocked;
+        synchronized (sighting) {
+            if (step() == seen) {
+                thread.setName(waiting);
+                renamed = true;
+            }
+        }
+    }
+
+    private void takeOwnName() {
+        synchronized (sighting) {
+            if (renamed) {
+                thread.setName(name);
+                renamed = false;
+            }
+        }
     }
 
     @Override
@@ -220,6 +253,7 @@ final class Runner extends Strand implements Turn {
     }
 
     private boolean awaitProcessor() {
+        takeOwnName();
         if (assigned == null && !dispatcher.spares.offer(this)) {
             return false;
         }

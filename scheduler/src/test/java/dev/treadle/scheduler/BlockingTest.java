@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,35 @@ class BlockingTest {
         dispatcher.execute(Step.of(blocker::release));
 
         ended.await();
+    }
+
+    @Test
+    void shouldNameTheThreadAfterWhomItWaitsIn() throws InterruptedException {
+        var runner = new CompletableFuture<Thread>();
+        var gate = new CompletableFuture<String>();
+        var slow =
+                new Step() {
+                    @Override
+                    public void run() throws Exception {
+                        runner.complete(Thread.currentThread());
+                        gate.get();
+                    }
+
+                    @Override
+                    public String toString() {
+                        return "bank/slow";
+                    }
+                };
+        var behind = new CountDownLatch(1);
+        dispatcher.execute(slow);
+        Thread thread = runner.join();
+        dispatcher.execute(Step.of(behind::countDown));
+        behind.await();
+
+        await().until(() -> thread.getName().matches("blocking-runner-[0-9]+ in bank/slow"));
+
+        gate.complete("go on");
+        await().until(() -> thread.getName().matches("blocking-runner-[0-9]+"));
     }
 
     @Test

@@ -36,6 +36,30 @@ class ExecutionTest {
     }
 
     @Test
+    void shouldNumberTheThreadsOfASecondOneOfTheSameName() {
+        try (var first = Execution.start("twin", TWO)) {
+            try (var second = Execution.start("twin", TWO)) {
+                assertThat(runnerOf(first)).startsWith("twin-runner-");
+                assertThat(runnerOf(second)).startsWith("twin#2-runner-");
+            }
+            try (var again = Execution.start("twin", TWO)) {
+                assertThat(runnerOf(again)).startsWith("twin#2-runner-");
+            }
+        }
+        try (var last = Execution.start("twin", TWO)) {
+            assertThat(runnerOf(last)).startsWith("twin-runner-");
+        }
+    }
+
+    private static String runnerOf(Execution execution) {
+        var name = new Promise<String>();
+        execution
+                .dispatcher()
+                .execute(Step.of(() -> name.complete(Thread.currentThread().getName())));
+        return name.await();
+    }
+
+    @Test
     void shouldBePutTogetherFromGivenParts() {
         var timers = new ManualTimers();
         var random = new Random(1);

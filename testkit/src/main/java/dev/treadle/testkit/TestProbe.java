@@ -194,9 +194,6 @@ public final class TestProbe<M> implements Recipient<M> {
         return new AssertionError(
                 "%s expected %s, and got nothing within %s; dead letters: %s"
                         .formatted(
-                                path(),
-                                what,
-                                Durations.text(kit.patience()),
-                                kit.deadLetters()));
+                                path(), what, Durations.text(kit.patience()), kit.deadLetters()));
     }
 }

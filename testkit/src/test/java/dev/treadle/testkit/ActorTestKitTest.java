@@ -102,7 +102,7 @@ class ActorTestKitTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessage(
                         "Expected shouldTakeAFailureForExpectedWhoseRestartIs/divider to be"
-                            + " restarted, but it was not");
+                                + " restarted, but it was not");
 
         divider.tell(0);
         probe.crash(new IllegalStateException("on purpose"));

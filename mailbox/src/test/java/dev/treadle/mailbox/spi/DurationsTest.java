@@ -24,6 +24,19 @@ class DurationsTest {
         assertThat(Durations.text(duration)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 s",
+        "PT11.07189536S, 11.07 s",
+        "PT0.118831493S, 0.1188 s",
+        "PT0.000012346S, 0.00001235 s",
+        "PT34H17M36.789S, 123457 s",
+        "PT-11.07189536S, -11.07 s"
+    })
+    void shouldBeRoundedWhereTheyWereMeasured(Duration duration, String text) {
+        assertThat(Durations.rounded(duration)).isEqualTo(text);
+    }
+
     @Test
     void shouldBeSomethingToWaitForHoweverLong() {
         assertThat(Durations.nanos(Duration.ofMillis(2))).isEqualTo(2_000_000);

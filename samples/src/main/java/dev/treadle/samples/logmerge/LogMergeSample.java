@@ -59,12 +59,18 @@ public final class LogMergeSample extends Sample {
         try (var termination = Termination.onSignal();
                 var writer = writer()) {
             var merge = new Merge(system, files, Duration.ofMillis(interval), writer);
-            err().println("following %d files".formatted(files.size()));
+            files.stream().filter(Files::notExists).forEach(this::warn);
+            int count = files.size();
+            err().println("following %d %s".formatted(count, count == 1 ? "file" : "files"));
             err().flush();
             termination.await();
             merge.end();
         }
         return Ending.well();
+    }
+
+    private void warn(Path missing) {
+        err().println("%s is not there yet; it is followed once it is".formatted(missing));
     }
 
     private BufferedWriter writer() throws IOException {

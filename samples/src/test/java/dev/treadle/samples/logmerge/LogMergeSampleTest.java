@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 class LogMergeSampleTest {
 
@@ -33,6 +35,31 @@ class LogMergeSampleTest {
                         "mail.log: 1000 lines, in order",
                         "disk.log: 1000 lines, in order",
                         "3000 lines merged");
+    }
+
+    @Test
+    void shouldSayWhichFileIsNotThereYet() throws Exception {
+        Path there = directory.resolve("there");
+        Path missing = directory.resolve("missing");
+        append(there, "a1\n");
+        try (var run =
+                SampleProcess.startWithErrors(
+                        "logmerge",
+                        "--out",
+                        "" + directory.resolve("merged"),
+                        "" + there,
+                        "" + missing)) {
+            List<String> lines = new ArrayList<>();
+            do {
+                lines.add(run.line());
+            } while (!lines.getLast().startsWith("following") && !lines.getLast().equals("null"));
+            assertThat(lines)
+                    .endsWith(
+                            missing + " is not there yet; it is followed once it is",
+                            "following 2 files");
+            run.terminate();
+            assertThat(run.exitStatus()).isZero();
+        }
     }
 
     @Test
