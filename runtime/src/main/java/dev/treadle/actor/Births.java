@@ -62,7 +62,8 @@ final class Births {
             return Spawning.create(cell, factory);
         } catch (Exception e) {
             cell.abandon();
-            throw new SpawnException("%s could not be made: %s".formatted(cell.path(), Texts.brief(e)), e);
+            throw new SpawnException(
+                    "%s could not be made: %s".formatted(cell.path(), Texts.brief(e)), e);
         } catch (Error e) {
             cell.abandon();
             throw e;
