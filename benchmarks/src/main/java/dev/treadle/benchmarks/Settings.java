@@ -35,10 +35,10 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
     }
 
     int iterations() {
-        return quick ? 3 : 5;
+        return quick ? 3 : 4;
     }
 
     int iterationMillis() {
-        return quick ? 300 : 700;
+        return quick ? 300 : 500;
     }
 }
