@@ -81,7 +81,7 @@ class HostileMessagesTest {
                 .contains("bank/failing failed on")
                 .contains("and is restarted")
                 .contains("HostileException, which cannot be printed: that threw")
-                .contains("at dev.treadle.actor.HostileMessagesTest");
+                .contains("dev.treadle.actor.HostileMessagesTest.lambda");
     }
 
     @Test
