@@ -79,7 +79,8 @@ public final class CellStress {
     public static class Suspended {
 
         private final ActorCell<String> parent = Stage.actor(Counting::new);
-        private final ActorRef<String> child = parent.spawn("child", Counting::new);
+        private final ActorRef<String> child =
+                Births.spawn(parent, "child", Counting::new, ActorOptions.defaults());
 
         @Actor
         public void stopsTheParent() {
