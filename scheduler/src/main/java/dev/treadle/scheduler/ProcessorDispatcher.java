@@ -33,7 +33,7 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
     private final LongAdder handOffs = new LongAdder();
     private final LongAdder steals = new LongAdder();
     final Carriers carriers;
-    private final Monitor monitor;
+    final Monitor monitor;
     private volatile boolean closed;
 
     ProcessorDispatcher(String name, DispatcherOptions options) {

@@ -8,6 +8,10 @@ final class Stage {
             new ProcessorDispatcher("stage", new DispatcherOptions(1, false));
     private static final Carriers CARRIERS = new Carriers(new DispatcherOptions(1, false));
 
+    static {
+        DISPATCHER.monitor.close(); // it would keep the JVM of a race alive for ever
+    }
+
     private Stage() {}
 
     /** {@return a runner that owns no processor} */
