@@ -83,6 +83,9 @@ final class Carriers implements AutoCloseable {
         try {
             // at least one, should somebody else have lowered them meanwhile
             from.setParallelism(Math.max(1, from.getParallelism() + needed - granted));
+            if (needed > granted) {
+                wakeOne();
+            }
             granted = needed;
             raised = needed > 0;
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
@@ -92,6 +95,14 @@ final class Carriers implements AutoCloseable {
                             "The JVM grants no more carriers; busy runners give way by themselves",
                             e);
         }
+    }
+
+    /**
+     * Has one of the new carriers look around: what was runnable before there was a carrier for it
+     * would wait for the next unpark of anybody, which may never come.
+     */
+    private static void wakeOne() {
+        Thread.startVirtualThread(() -> {});
     }
 
     CarrierShare share() {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
@@ -132,6 +133,49 @@ class CarriersTest {
         await().until(() -> threads.stream().noneMatch(Thread::isAlive));
         await().until(() -> Threads.named("treadle-carriers").isEmpty());
         assertThat(carriers.getParallelism()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRunWhatHasWaitedForACarrierSinceBefore() throws InterruptedException {
+        var over = new AtomicBoolean();
+        var ran = new CountDownLatch(1);
+        try (var some = raised(3)) {
+            occupyAtOnce(before + 3); // so many carriers are there from now on, idle
+            some.keep(0);
+            carriers.setParallelism(1);
+            var spinning = new CountDownLatch(1);
+            Thread.startVirtualThread(() -> {
+                spinning.countDown();
+                while (!over.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+            spinning.await();
+            Thread.startVirtualThread(ran::countDown);
+
+            some.keep(1);
+
+            await().until(() -> ran.getCount() == 0);
+        } finally {
+            over.set(true);
+        }
+    }
+
+    private static void occupyAtOnce(int count) throws InterruptedException {
+        var all = new CountDownLatch(count);
+        List<Thread> threads =
+                Stream.generate(() ->
+                                Thread.startVirtualThread(() -> {
+                                    all.countDown();
+                                    while (all.getCount() > 0) {
+                                        Thread.onSpinWait();
+                                    }
+                                }))
+                        .limit(count)
+                        .toList();
+        for (Thread each : threads) {
+            each.join();
+        }
     }
 
     @Test
