@@ -4,11 +4,11 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
-import org.openjdk.jcstress.infra.results.I_Result;
 
 /** What the run queue does with an activation, and with what was written into it before. */
 public final class RunQueueStress {
@@ -37,9 +37,9 @@ public final class RunQueueStress {
     }
 
     @JCStressTest
-    @Outcome(id = "0", expect = ACCEPTABLE, desc = "It was not there yet.")
-    @Outcome(id = "1", expect = ACCEPTABLE, desc = "It came with what was written before.")
-    @Outcome(expect = FORBIDDEN, desc = "It came without what was written before.")
+    @Outcome(id = "1, 0", expect = ACCEPTABLE, desc = "It came with what was written before.")
+    @Outcome(id = "0, 1", expect = ACCEPTABLE, desc = "It was not there yet, and came later.")
+    @Outcome(expect = FORBIDDEN, desc = "It never came, or without what was written before.")
     @State
     public static class Publication {
 
@@ -51,8 +51,13 @@ public final class RunQueueStress {
         }
 
         @Actor
-        public void polls(I_Result seen) {
+        public void polls(II_Result seen) {
             seen.r1 = poll(queue);
+        }
+
+        @Arbiter
+        public void pollsLater(II_Result seen) {
+            seen.r2 = poll(queue);
         }
     }
 
