@@ -3,7 +3,7 @@ package dev.treadle.scheduler;
 /** What the monitor knows of a processor: for how long its runners have let nobody else in. */
 final class Occupancy {
 
-    /** So long nobody minds; much longer than most systems take to answer what they were asked. */
+    /** So long others may wait for a carrier. */
     private static final long PATIENCE = 1_000_000;
 
     /** One who kept its carrier will soon do so again, in most cases. */
