@@ -163,25 +163,35 @@ final class Runner extends Strand implements Turn {
     }
 
     private void loop() {
-        while (processor != null || awaitProcessor()) {
-            Processor here = processor;
-            if (here == null || !here.ownedBy(this)) {
-                giveUpProcessor();
-                continue;
-            }
-            share.giveWay();
-            Activation picked = dispatcher.pick(here, slot);
-            if (picked != null) {
-                passOn();
-                run(picked);
-            } else if (dispatcher.retire(here, this)) {
-                giveUpProcessor();
-            } else if (!dispatcher.closed()) {
-                park(here);
-            } else if (!dispatcher.workWaits()) {
-                return;
-            }
+        boolean goesOn = true;
+        while (goesOn) {
+            goesOn = workOrWait();
         }
+    }
+
+    /** One round, in a method of its own that is compiled as such. {@return whether to go on} */
+    private boolean workOrWait() {
+        if (processor == null && !awaitProcessor()) {
+            return false;
+        }
+        Processor here = processor;
+        if (here == null || !here.ownedBy(this)) {
+            giveUpProcessor();
+            return true;
+        }
+        share.giveWay();
+        Activation picked = dispatcher.pick(here, slot);
+        if (picked != null) {
+            passOn();
+            run(picked);
+        } else if (dispatcher.retire(here, this)) {
+            giveUpProcessor();
+        } else if (!dispatcher.closed()) {
+            park(here);
+        } else {
+            return dispatcher.workWaits();
+        }
+        return true;
     }
 
     /** It was woken for one activation and may have found another: somebody has to look again. */
