@@ -127,7 +127,7 @@ public final class Samples implements Runnable {
         if (atTop && exception instanceof UnmatchedArgumentException unmatched) {
             err.printf("There is no sample '%s'.%n", unmatched.getUnmatched().getFirst());
         } else {
-            err.println(exception.getMessage());
+            err.println(Numbers.complaint(exception).orElse(exception.getMessage()));
         }
         if (atTop) {
             printList(commandLine, err);

@@ -4,6 +4,7 @@ import dev.treadle.actor.ActorSystem;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 
@@ -34,6 +35,7 @@ public final class FibSample extends Sample {
             description = "What to ask for, all at once; ${DEFAULT-VALUE} unless given.")
     private List<String> requests = List.of();
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",

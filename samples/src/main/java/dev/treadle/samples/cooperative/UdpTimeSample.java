@@ -3,6 +3,7 @@ package dev.treadle.samples.cooperative;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Task;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 
@@ -23,6 +24,7 @@ import java.util.Optional;
 @Command(name = "udp-time", description = "A time server and an echo server over UDP.")
 public final class UdpTimeSample extends Sample {
 
+    @Between(least = 0, most = 65_534)
     @Option(
             names = "--port",
             paramLabel = "N",

@@ -7,6 +7,7 @@ import dev.treadle.io.TcpServer;
 import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.samples.Samples;
@@ -64,6 +65,7 @@ public final class DaemonSample extends Sample {
                     "What the daemon prints, in the background; beside the pid file unless given.")
     private String log = "";
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -76,7 +78,6 @@ public final class DaemonSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException, InterruptedException {
-        BadInputException.unlessBetween(0, 65_535, "--port", port);
         pidPath = pidPath.toAbsolutePath();
         requireRoomFor("--pid-file", pidPath);
         requireRoomFor("--log", logFile().toPath());
