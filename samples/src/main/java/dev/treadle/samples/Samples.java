@@ -91,7 +91,7 @@ public final class Samples implements Runnable {
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(LOG_FORMAT, "%4$s: %5$s%6$s%n"); // no date, and on one line
         }
-        System.exit(commandLine().execute(args));
+        Termination.exit(commandLine().execute(args));
     }
 
     static CommandLine commandLine() {

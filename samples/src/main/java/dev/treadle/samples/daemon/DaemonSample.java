@@ -107,8 +107,7 @@ public final class DaemonSample extends Sample {
     }
 
     // tag::run
-    private Ending runHere(ActorSystem system, PidFile pidFile)
-            throws IOException, InterruptedException {
+    private Ending runHere(ActorSystem system, PidFile pidFile) throws IOException {
         if (!pidFile.claim()) {
             return failed("Already running");
         }

@@ -93,7 +93,7 @@ public final class EchoSample extends Sample {
     public EchoSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+    protected Ending run(ActorSystem system) throws IOException {
         if (cooperative) {
             if (secret.isPresent() || keystore.isPresent() || connect.isPresent()) {
                 throw new BadInputException(
@@ -121,7 +121,7 @@ public final class EchoSample extends Sample {
 
     // end::options
 
-    private Ending serve(ActorSystem system) throws InterruptedException {
+    private Ending serve(ActorSystem system) {
         // tag::server
         try (var termination = Termination.onSignal();
                 var server =

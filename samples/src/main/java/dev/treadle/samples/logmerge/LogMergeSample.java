@@ -47,7 +47,7 @@ public final class LogMergeSample extends Sample {
     public LogMergeSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+    protected Ending run(ActorSystem system) throws IOException {
         if (files.isEmpty()) {
             return new Show(out(), Duration.ofMillis(interval)).run(system);
         }
