@@ -52,6 +52,7 @@ class BadInputTest {
         "echo --connect localhost:99999, --connect",
         "echo --max-connections 0, --max-connections",
         "echo --clients 99999999999, --clients",
+        "echo --secret=, --secret",
         "echo --tls DIR, DIR",
         "echo --tls FILE, FILE",
         "echo --tls DIR/none, DIR/none",

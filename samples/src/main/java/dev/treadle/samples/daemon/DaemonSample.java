@@ -147,13 +147,15 @@ public final class DaemonSample extends Sample {
                         .start();
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
         while (daemon.isAlive() && System.nanoTime() < deadline) {
-            Optional<ProcessHandle> living = pidFile.living();
-            if (living.isPresent()) {
-                return Ending.with(0, "Started with pid " + living.get().pid());
+            if (pidFile.living().equals(Optional.of(daemon.toHandle()))) {
+                return Ending.with(0, "Started with pid " + daemon.pid());
             }
             Thread.sleep(LOOK_AGAIN);
         }
-        return failed("It did not start; see " + output);
+        return failed( // another start may have been faster
+                pidFile.living().isPresent()
+                        ? "Already running"
+                        : "It did not start; see " + output);
     }
 
     /** A session of its own, where the system can give it one, lets it outlive the terminal. */

@@ -94,6 +94,9 @@ public final class EchoSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException {
+        if (secret.equals(Optional.of(""))) {
+            throw new BadInputException("--secret takes a text, not an empty one.");
+        }
         if (cooperative) {
             if (secret.isPresent() || keystore.isPresent() || connect.isPresent()) {
                 throw new BadInputException(
