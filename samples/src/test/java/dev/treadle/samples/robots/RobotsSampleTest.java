@@ -68,11 +68,7 @@ class RobotsSampleTest {
             List<ProcessHandle> children = run.handle().children().toList();
             run.terminate();
             assertThat(run.exitStatus()).isNotZero();
-            await().until(() -> children.stream().noneMatch(RobotsSampleTest::runs));
+            await().until(() -> children.stream().noneMatch(SampleProcess::runs));
         }
-    }
-
-    private static boolean runs(ProcessHandle handle) {
-        return handle.isAlive() && handle.info().command().isPresent();
     }
 }
