@@ -48,7 +48,8 @@ final class Rehearsal {
     static void main() {
         var nowhere = new PrintWriter(Writer.nullWriter());
         for (String line : COMMAND_LINES) {
-            Samples.commandLine().setOut(nowhere).setErr(nowhere).execute(line.split(" "));
+            String[] words = line.split(" ");
+            Samples.commandLine(words).setOut(nowhere).setErr(nowhere).execute(words);
         }
     }
 }
