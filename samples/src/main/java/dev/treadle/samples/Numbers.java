@@ -66,8 +66,7 @@ final class Numbers {
     private static String range(ArgSpec argument) {
         return between(argument)
                 .map(range ->
-                        String.format(
-                                Locale.ROOT, " from %,d to %,d", range.least(), range.most()))
+                        String.format(Locale.ROOT, " from %,d to %,d", range.least(), range.most()))
                 .orElse("");
     }
 
@@ -78,8 +77,6 @@ final class Numbers {
     }
 
     private static String name(ArgSpec argument) {
-        return argument instanceof OptionSpec option
-                ? option.longestName()
-                : argument.paramLabel();
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 }

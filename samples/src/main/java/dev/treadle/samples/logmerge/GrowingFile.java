@@ -27,7 +27,8 @@ final class GrowingFile implements AutoCloseable {
         int count = channel.read(buffer);
         if (count > 0) {
             int from = Math.max(0, count - COMPARED);
-            byte[] now = Arrays.copyOfRange(buffer.array(), from, count);
+            byte[] now = new byte[count - from];
+            buffer.get(from, now);
             int kept = Math.min(last.length, COMPARED - now.length);
             byte[] both = Arrays.copyOfRange(last, last.length - kept, last.length + now.length);
             System.arraycopy(now, 0, both, kept, now.length);

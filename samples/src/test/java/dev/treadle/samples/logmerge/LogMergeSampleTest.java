@@ -1,7 +1,6 @@
 package dev.treadle.samples.logmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.treadle.samples.CommandRun;
 import dev.treadle.samples.Python;
@@ -73,9 +72,10 @@ class LogMergeSampleTest {
         try (var run =
                 SampleProcess.start(
                         "logmerge", "--out", "" + merged, "--interval-ms", "20", "" + a, "" + b)) {
-            await().until(() -> Files.exists(merged) && Files.readString(merged).contains("a1\n"));
+            SampleProcess.patiently()
+                    .until(() -> Files.exists(merged) && Files.readString(merged).contains("a1\n"));
             append(b, "b1\nb2\n");
-            await().until(() -> Files.readString(merged).contains("b1\nb2\n"));
+            SampleProcess.patiently().until(() -> Files.readString(merged).contains("b1\nb2\n"));
             append(a, "a2");
             run.terminate();
             assertThat(run.exitStatus()).isZero();
@@ -118,8 +118,7 @@ class LogMergeSampleTest {
     @Test
     void shouldLoseAndMixNothingOfWhatOtherProgramsWrite() throws Exception {
         List<String> names = IntStream.range(0, 8).mapToObj(i -> "log" + i).toList();
-        List<String> words =
-                new ArrayList<>(List.of("logmerge", "--interval-ms", "10", "--out"));
+        List<String> words = new ArrayList<>(List.of("logmerge", "--interval-ms", "10", "--out"));
         List<String> files = new ArrayList<>(List.of("" + directory.resolve("merged")));
         names.forEach(name -> files.add("" + directory.resolve(name)));
         words.addAll(files);
@@ -128,7 +127,8 @@ class LogMergeSampleTest {
             do {
                 line = run.line();
             } while (!line.equals("following 8 files"));
-            assertThat(Python.run(WRITERS, files.toArray())).isEqualTo("[0, 0, 0, 0, 0, 0, 0, 0]\n");
+            assertThat(Python.run(WRITERS, files.toArray()))
+                    .isEqualTo("[0, 0, 0, 0, 0, 0, 0, 0]\n");
             run.terminate();
             assertThat(run.exitStatus()).isZero();
         }
