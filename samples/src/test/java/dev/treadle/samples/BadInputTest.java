@@ -159,7 +159,7 @@ class BadInputTest {
         Class<?> type = argument.auxiliaryTypes()[0];
         return type == Integer.class
                 || type == Long.class
-                || type.isPrimitive() && type != boolean.class;
+                || (type.isPrimitive() && type != boolean.class);
     }
 
     private String filled(String text) {
