@@ -97,17 +97,18 @@ class LogMergeSampleTest {
                     log.flush()
                 log.write("line %d\\n" % n)
                 log.flush()
-                if n % 100 == 99 and kind == "moved":
+                if n % 100 == 99 and kind != "kept":   # not before this was read
+                    last = "%s line %d\\n" % (os.path.basename(name), n)
+                    while last not in open(merged).read():
+                        time.sleep(0.02)
+                    if kind == "cut":
+                        os.truncate(name, 0)
+                        continue
                     for i in range(6, 0, -1):
                         if os.path.exists("%s.%d" % (name, i)):
                             os.rename("%s.%d" % (name, i), "%s.%d" % (name, i + 1))
                     os.rename(name, name + ".1")
                     log = open(name, "a")
-                if n == 300 and kind == "cut":
-                    last = "%s line 300\\n" % os.path.basename(name)
-                    while last not in open(merged).read():
-                        time.sleep(0.02)
-                    os.truncate(name, 0)
             '''
             kinds = ["kept", "moved", "cut", "kept", "moved", "kept", "moved", "kept"]
             writers = [subprocess.Popen([sys.executable, "-c", WRITER, name, kind, sys.argv[1]])
