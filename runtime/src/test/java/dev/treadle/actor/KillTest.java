@@ -12,6 +12,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -58,6 +62,20 @@ class KillTest {
     @Test
     void shouldInterruptALock() throws Exception {
         assertKillEnds(InterruptedException.class, _ -> new Semaphore(0).acquire());
+    }
+
+    @Test
+    void shouldInterruptASocketThatWaitsForInput() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertKillEnds(
+                    SocketException.class,
+                    _ -> {
+                        try (var socket =
+                                new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+                            socket.getInputStream().read();
+                        }
+                    });
+        }
     }
 
     @Test

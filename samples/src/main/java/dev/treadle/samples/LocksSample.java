@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 @Command(name = "locks", description = "A shared counter with and without a lock, and lock order.")
 final class LocksSample extends Sample {
 
+    @Between(least = 1, most = 1_000_000)
     @Option(
             names = "--times",
             paramLabel = "N",
@@ -70,7 +71,6 @@ final class LocksSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws InterruptedException {
-        BadInputException.unlessBetween(1, 1_000_000, "--times", times);
         try (var pool = WorkerPool.start(system, "adders", 8)) {
             ActorRef<Count> counter = system.spawn("counter", Counter::new);
             eightTimes(pool, () -> counter.tell(new Count.Add(1)));

@@ -19,6 +19,7 @@ final class MetricsOptions {
     @Option(names = "--metrics", description = "End with a table of all meters.")
     private boolean table;
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--metrics-port",
             paramLabel = "N",
@@ -42,7 +43,6 @@ final class MetricsOptions {
     }
 
     private Meters serve(int port, PrintWriter out) {
-        BadInputException.unlessBetween(0, 65_535, "--metrics-port", port);
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         try {
             var server = MetricsServer.start(registry, port);

@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
         description = "Child processes: output, input, pipes and time-outs.")
 final class ProcessesSample extends Sample {
 
+    @Between(least = 1, most = 200)
     @Option(
             names = "--sleepers",
             paramLabel = "N",
@@ -32,7 +33,6 @@ final class ProcessesSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        BadInputException.unlessBetween(1, 200, "--sleepers", sleepers);
         // tag::output
         ProcessExit exit =
                 start(system, "hello", Command.of("echo", "Hello from the child!")).exit().await();

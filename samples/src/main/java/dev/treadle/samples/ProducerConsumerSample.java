@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
         description = "Producers and consumers share a queue that can be closed.")
 final class ProducerConsumerSample extends Sample {
 
+    @Between(least = 1, most = 10_000)
     @Option(
             names = "--producers",
             paramLabel = "N",
@@ -31,6 +32,7 @@ final class ProducerConsumerSample extends Sample {
             description = "So many producers; ${DEFAULT-VALUE} unless given.")
     private int producers;
 
+    @Between(least = 1, most = 10_000)
     @Option(
             names = "--consumers",
             paramLabel = "N",
@@ -38,6 +40,7 @@ final class ProducerConsumerSample extends Sample {
             description = "So many consumers; ${DEFAULT-VALUE} unless given.")
     private int consumers;
 
+    @Between(least = 1, most = 10_000_000)
     @Option(
             names = "--items",
             paramLabel = "N",
@@ -45,6 +48,7 @@ final class ProducerConsumerSample extends Sample {
             description = "So many items of each producer; ${DEFAULT-VALUE} unless given.")
     private int items;
 
+    @Between(least = 1, most = 1_000_000)
     @Option(
             names = "--capacity",
             paramLabel = "N",
@@ -54,10 +58,6 @@ final class ProducerConsumerSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws InterruptedException {
-        BadInputException.unlessBetween(1, 10_000, "--producers", producers);
-        BadInputException.unlessBetween(1, 10_000, "--consumers", consumers);
-        BadInputException.unlessBetween(1, 10_000_000, "--items", items);
-        BadInputException.unlessBetween(1, 1_000_000, "--capacity", capacity);
         WorkQueue<Integer> queue = WorkQueue.bounded(capacity);
         var consuming = spawn(system, "consumer", consumers, () -> new Consumer(queue, out()));
         var producing =

@@ -6,8 +6,7 @@ import java.util.List;
 
 /**
  * Runs what the samples have in common, once and unseen: {@code samples/run} lets the JVM remember
- * the classes that were loaded and the methods that were hot (its AOT cache, JEP 483 and 515), so
- * that samples start faster.
+ * the classes that were loaded and linked (its AOT cache, JEP 483), so that samples start faster.
  */
 final class Rehearsal {
 
@@ -48,7 +47,8 @@ final class Rehearsal {
     static void main() {
         var nowhere = new PrintWriter(Writer.nullWriter());
         for (String line : COMMAND_LINES) {
-            Samples.commandLine().setOut(nowhere).setErr(nowhere).execute(line.split(" "));
+            String[] words = line.split(" ");
+            Samples.commandLine(words).setOut(nowhere).setErr(nowhere).execute(words);
         }
     }
 }

@@ -51,6 +51,7 @@ public abstract class Sample implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
+        Numbers.check(spec.commandLine().getParseResult());
         try {
             var seed = simulationSeed();
             return seed.isPresent() ? simulate(seed.get()) : perform(Optional.empty());

@@ -31,44 +31,46 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 
 /** The launcher of the samples: {@code samples/run NAME [options]}. */
 @Command(
         name = "samples/run",
         description = "Runs a sample system of Treadle.",
         synopsisSubcommandLabel = "NAME [options]",
-        commandListHeading = "%nSamples:%n",
-        subcommands = {
-            PrintSample.class,
-            TaggedSample.class,
-            WorkerSample.class,
-            ExchangeSample.class,
-            ProducerConsumerSample.class,
-            CountdownSample.class,
-            CounterSample.class,
-            SelectSample.class,
-            EchoSample.class,
-            UdpTimeSample.class,
-            FibSample.class,
-            TurnstileSample.class,
-            StashSample.class,
-            RestaurantSample.class,
-            LifeSample.class,
-            GuessSample.class,
-            PipelineSample.class,
-            LogMergeSample.class,
-            RobotsSample.class,
-            ProcessesSample.class,
-            TickerSample.class,
-            LocksSample.class,
-            ConnectionSample.class,
-            DaemonSample.class,
-            RouterSample.class,
-            AggregatorSample.class,
-            ChatSample.class,
-            BankSample.class,
-        })
+        commandListHeading = "%nSamples:%n")
 public final class Samples implements Runnable {
+
+    private static final List<Class<? extends Sample>> SAMPLES =
+            List.of(
+                    PrintSample.class,
+                    TaggedSample.class,
+                    WorkerSample.class,
+                    ExchangeSample.class,
+                    ProducerConsumerSample.class,
+                    CountdownSample.class,
+                    CounterSample.class,
+                    SelectSample.class,
+                    EchoSample.class,
+                    UdpTimeSample.class,
+                    FibSample.class,
+                    TurnstileSample.class,
+                    StashSample.class,
+                    RestaurantSample.class,
+                    LifeSample.class,
+                    GuessSample.class,
+                    PipelineSample.class,
+                    LogMergeSample.class,
+                    RobotsSample.class,
+                    ProcessesSample.class,
+                    TickerSample.class,
+                    LocksSample.class,
+                    ConnectionSample.class,
+                    DaemonSample.class,
+                    RouterSample.class,
+                    AggregatorSample.class,
+                    ChatSample.class,
+                    BankSample.class);
 
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
@@ -91,15 +93,26 @@ public final class Samples implements Runnable {
         if (System.getProperty(LOG_FORMAT) == null) {
             System.setProperty(LOG_FORMAT, "%4$s: %5$s%6$s%n"); // no date, and on one line
         }
-        System.exit(commandLine().execute(args));
+        Termination.exit(commandLine(args).execute(args));
     }
 
-    static CommandLine commandLine() {
+    /** {@return what understands these arguments; it knows the sample they name, or else all} */
+    static CommandLine commandLine(String... args) {
         var top = new CommandLine(new Samples());
         addHelp(top);
+        SAMPLES.stream()
+                .filter(sample -> args.length > 0 && nameOf(sample).equals(args[0]))
+                .findFirst()
+                .map(List::<Class<? extends Sample>>of)
+                .orElse(SAMPLES)
+                .forEach(top::addSubcommand);
         top.getSubcommands().values().forEach(Samples::addHelp);
         return top.setParameterExceptionHandler(Samples::onBadCommandLine)
                 .setExecutionExceptionHandler(Samples::onFailure);
+    }
+
+    private static String nameOf(Class<? extends Sample> sample) {
+        return sample.getAnnotation(Command.class).name();
     }
 
     private static void addHelp(CommandLine command) {
@@ -127,7 +140,7 @@ public final class Samples implements Runnable {
         if (atTop && exception instanceof UnmatchedArgumentException unmatched) {
             err.printf("There is no sample '%s'.%n", unmatched.getUnmatched().getFirst());
         } else {
-            err.println(exception.getMessage());
+            err.println(Numbers.complaint(exception).orElse(exception.getMessage()));
         }
         if (atTop) {
             printList(commandLine, err);

@@ -1,18 +1,23 @@
 package dev.treadle.samples;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import dev.treadle.scheduler.AwaitTimeoutException;
+import dev.treadle.scheduler.Promise;
+
+import java.time.Duration;
 
 /**
  * An orderly end at SIGTERM or SIGINT: the JVM, which would end at once with status 143, waits
- * until this is closed and ends with status 0. Use it around what is to be closed in order.
+ * until the sample has ended, and ends with its status. Use it around what is to be closed in
+ * order.
  */
 public final class Termination implements AutoCloseable {
 
-    private static final long LONGEST_SECONDS = 30;
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final CountDownLatch requested = new CountDownLatch(1);
-    private final CountDownLatch done = new CountDownLatch(1);
+    /** The status of the sample, once it has ended and has printed all. */
+    private static final Promise<Integer> ENDED = new Promise<>();
+
+    private final Promise<Boolean> requested = new Promise<>();
     private final Thread hook = new Thread(this::terminate, "termination");
 
     private Termination() {}
@@ -24,36 +29,45 @@ public final class Termination implements AutoCloseable {
         return termination;
     }
 
+    /** Ends the JVM, also where a signal has begun to. */
+    static void exit(int status) {
+        ENDED.complete(status);
+        System.exit(status); // does not return, and waits where a signal came first
+    }
+
     /** Waits for the signal. */
-    public void await() throws InterruptedException {
+    public void await() {
         requested.await();
     }
 
-    /** {@return whether the signal has come} */
-    public boolean isRequested() {
-        return requested.getCount() == 0;
+    /**
+     * Does something when the signal comes, on a thread of its own.
+     *
+     * @param ending may wait for what it ends
+     */
+    public void onRequest(Runnable ending) {
+        requested.onComplete(_ -> ending.run());
     }
 
     private void terminate() {
-        requested.countDown();
+        requested.complete(true);
+        int status;
         try {
-            boolean inTime = done.await(LONGEST_SECONDS, TimeUnit.SECONDS);
-            Runtime.getRuntime().halt(inTime ? 0 : 1);
-        } catch (InterruptedException e) {
-            Runtime.getRuntime().halt(1);
+            status = ENDED.await(LONGEST);
+        } catch (AwaitTimeoutException e) {
+            status = 1;
         }
+        Runtime.getRuntime().halt(status);
     }
 
-    /** Lets the JVM go, if it is to end; else nothing waits for a signal any more. */
+    /** From now on nothing waits for a signal, unless it has come. */
     @Override
     public void close() {
-        if (isRequested()) {
-            done.countDown();
-        } else {
+        if (!requested.isDone()) {
             try {
                 Runtime.getRuntime().removeShutdownHook(hook);
             } catch (IllegalStateException e) {
-                done.countDown(); // the signal came just now
+                return; // the signal came just now; the sample is about to end anyway
             }
         }
     }

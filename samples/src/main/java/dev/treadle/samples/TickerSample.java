@@ -17,6 +17,7 @@ import java.time.Duration;
 @Command(name = "ticker", description = "Two actors count at the ticks of one clock.")
 final class TickerSample extends Sample {
 
+    @Between(least = 1, most = 60_000)
     @Option(
             names = "--period-ms",
             paramLabel = "N",
@@ -26,7 +27,6 @@ final class TickerSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        BadInputException.unlessBetween(1, 60_000, "--period-ms", period);
         // tag::ticker
         try (var ticker = Ticker.start(system.timers(), Duration.ofMillis(period))) {
             ActorRef<String> down =

@@ -21,6 +21,7 @@ import java.time.Duration;
         description = "A state machine with a state time-out and postponed questions.")
 final class TurnstileSample extends Sample {
 
+    @Between(least = 1, most = 60_000)
     @Option(
             names = "--lock-after",
             paramLabel = "MS",
@@ -29,10 +30,6 @@ final class TurnstileSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        if (lockAfter < 1) {
-            throw new BadInputException(
-                    "--lock-after must be at least 1, not %d.".formatted(lockAfter));
-        }
         var patience = Duration.ofMillis(lockAfter);
         ActorRef<Event> turnstile = system.spawn("turnstile", () -> new Turnstile(patience, out()));
         turnstile.tell(new Push());

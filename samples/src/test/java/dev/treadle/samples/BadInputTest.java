@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import picocli.CommandLine.Model.ArgSpec;
+
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,12 +52,15 @@ class BadInputTest {
         "echo --connect localhost:99999, --connect",
         "echo --max-connections 0, --max-connections",
         "echo --clients 99999999999, --clients",
+        "echo --secret=, --secret",
         "echo --tls DIR, DIR",
         "echo --tls FILE, FILE",
         "echo --tls DIR/none, DIR/none",
         "echo --port 0 something, something",
         "udp-time --port 70000, --port",
         "udp-time --port 70000 --cooperative, --port",
+        "udp-time --port 65535, --port",
+        "udp-time --port 65535 --cooperative, --port",
         "udp-time --port UDP, UDP",
         "udp-time --port UDP --cooperative, UDP",
         "fib --port -1, --port",
@@ -64,6 +71,7 @@ class BadInputTest {
         "life --break nowhere, --break",
         "guess --port TAKEN, TAKEN",
         "guess --port 70000, --port",
+        "guess --port -1, --port",
         "guess --connect :1, --connect",
         "pipeline --from FILE, FILE",
         "pipeline --from DIR/none, DIR/none",
@@ -97,6 +105,8 @@ class BadInputTest {
         "producer-consumer --items 0, --items",
         "restaurant --broken-ovens -1, --broken-ovens",
         "turnstile --lock-after x, --lock-after",
+        "turnstile --lock-after 99999999, --lock-after",
+        "print --metrics-port 70000, --metrics-port",
     })
     void shouldGetOneSentence(String commandLine, String named) {
         var run = CommandRun.of(filled(commandLine).split(" "));
@@ -105,6 +115,51 @@ class BadInputTest {
         assertThat(run.err()).doesNotContain("Exception");
         assertThat(run.status()).isEqualTo(2);
         assertThat(directory.resolve("pid")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "echo --port abc | --port takes a whole number from 0 to 65,535, not 'abc'.",
+                "echo --port 70000 | --port takes 0 to 65,535, not 70,000.",
+                "print --metrics-port= | --metrics-port takes a whole number from 0 to 65,535, not"
+                        + " ''.",
+                "robots --files 1.5 | --files takes a whole number from 1 to 99, not '1.5'.",
+                "pipeline --count 99999999999 | --count takes a whole number from 1 to 10,000, not"
+                        + " '99999999999'.",
+                "counter many | N takes a whole number from 0 to 100,000,000, not 'many'.",
+                "bank --transfers 1e3 | --transfers takes a whole number from 0 to 1,000,000,000,"
+                        + " not '1e3'.",
+                "bank --chaos often | --chaos takes a number from 0 to 1, not 'often'.",
+                "bank --seed x | --seed takes a whole number, not 'x'.",
+            })
+    void shouldGetToKnowWhichNumbersAreTaken(String commandLine, String sentence) {
+        var run = CommandRun.of(commandLine.split(" "));
+
+        assertThat(run.err()).isEqualToIgnoringNewLines(sentence);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.status()).isEqualTo(2);
+    }
+
+    /** Each option that is a number says in one place which, or takes any. */
+    @Test
+    void shouldKnowWhichNumbersEachOptionTakes() {
+        assertThat(Samples.commandLine().getSubcommands().values())
+                .flatExtracting(sample -> sample.getCommandSpec().args())
+                .filteredOn(BadInputTest::isNumber)
+                .filteredOn(argument ->
+                        !((Field) argument.userObject()).isAnnotationPresent(Between.class))
+                .map(ArgSpec::paramLabel)
+                .containsOnly("SEED", "N") // what seeds a run may be any number
+                .hasSize(2);
+    }
+
+    private static boolean isNumber(ArgSpec argument) {
+        Class<?> type = argument.auxiliaryTypes()[0];
+        return type == Integer.class
+                || type == Long.class
+                || (type.isPrimitive() && type != boolean.class);
     }
 
     private String filled(String text) {

@@ -17,7 +17,7 @@ public record CommandRun(int status, String out, String err) {
         var out = new StringWriter();
         var err = new StringWriter();
         int status =
-                Samples.commandLine()
+                Samples.commandLine(arguments)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(arguments);

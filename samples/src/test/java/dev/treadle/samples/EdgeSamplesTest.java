@@ -1,8 +1,11 @@
 package dev.treadle.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
+
+import java.util.List;
 
 class EdgeSamplesTest {
 
@@ -58,5 +61,18 @@ class EdgeSamplesTest {
                 .endsWith("it timed out after 0.1 s, status 143");
         assertThat(run.lines()).anyMatch(line -> line.matches("words: +2 loom"));
         assertThat(run.lines()).anyMatch(line -> line.matches("4 processes slept .* together"));
+    }
+
+    @Test
+    void shouldTakeItsProcessesAlongWhenItIsTerminated() throws Exception {
+        try (var run = SampleProcess.start("processes", "--sleepers", "200")) {
+            assertThat(run.line()).startsWith("hello: ");
+            assertThat(run.line()).startsWith("it ended ");
+            await().until(() -> run.handle().children().count() > 5);
+            List<ProcessHandle> children = run.handle().descendants().toList();
+            run.terminate();
+            assertThat(run.exitStatus()).isEqualTo(143);
+            await().until(() -> children.stream().noneMatch(SampleProcess::runs));
+        }
     }
 }

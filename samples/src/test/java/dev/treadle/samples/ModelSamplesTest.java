@@ -30,7 +30,7 @@ class ModelSamplesTest {
         var run = CommandRun.of("turnstile", "--lock-after", "0");
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("--lock-after must be at least 1, not 0.");
+        assertThat(run.err()).contains("--lock-after takes 1 to 60,000, not 0.");
     }
 
     @Test

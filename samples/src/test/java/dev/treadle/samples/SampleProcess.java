@@ -73,6 +73,11 @@ public final class SampleProcess implements AutoCloseable {
         return Addresses.parse("the server", line.substring("listening on ".length()));
     }
 
+    /** {@return whether it does; one that has ended is there until its new parent has seen it} */
+    public static boolean runs(ProcessHandle handle) {
+        return handle.isAlive() && handle.info().command().isPresent();
+    }
+
     public void terminate() {
         process.toHandle().destroy(); // and leave its output open
     }

@@ -4,6 +4,7 @@ import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.scheduler.ResultException;
@@ -30,10 +31,9 @@ import java.util.concurrent.atomic.LongAdder;
         })
 public final class BankSample extends Sample {
 
-    private static final long MOST_OPENING = 1_000_000_000_000L;
-
     @Mixin private SourceOptions sourceOptions = new SourceOptions();
 
+    @Between(least = 0, most = 1_000_000_000_000L)
     @Option(
             names = "--opening",
             paramLabel = "CENTS",
@@ -41,6 +41,7 @@ public final class BankSample extends Sample {
             description = "Open each account with that much; ${DEFAULT-VALUE} unless given.")
     private long opening;
 
+    @Between(least = 0, most = 1)
     @Option(
             names = "--chaos",
             paramLabel = "P",
@@ -73,7 +74,6 @@ public final class BankSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        BadInputException.unlessBetween(0, MOST_OPENING, "--opening", opening);
         if (!(chaos >= 0 && chaos < 1)) {
             throw new BadInputException("--chaos takes 0 to less than 1, not " + chaos + ".");
         }

@@ -1,6 +1,7 @@
 package dev.treadle.samples.bank;
 
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 
 import picocli.CommandLine.Option;
 
@@ -21,12 +22,14 @@ final class SourceOptions {
                             + " and --transfers, a file of 10,000 transfers that is shipped.")
     private Optional<Path> input = Optional.empty();
 
+    @Between(least = 0, most = 1_000_000_000)
     @Option(
             names = "--transfers",
             paramLabel = "N",
             description = "Make up that many transfers at random.")
     private Optional<Long> transfers = Optional.empty();
 
+    @Between(least = 2, most = 1_000_000)
     @Option(
             names = "--accounts",
             paramLabel = "N",
@@ -47,8 +50,6 @@ final class SourceOptions {
         if (transfers.isPresent()) {
             long count = transfers.get();
             int among = accounts.orElse(ACCOUNTS);
-            BadInputException.unlessBetween(0, 1_000_000_000, "--transfers", count);
-            BadInputException.unlessBetween(2, 1_000_000, "--accounts", among);
             return new GeneratedTransfers(seed, among, count);
         }
         if (accounts.isPresent()) {

@@ -7,6 +7,7 @@ import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.Ending;
+import dev.treadle.samples.Termination;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,12 +45,14 @@ public final class CooperativeEcho {
      * Serves.
      *
      * @param ownClients so many clients of its own, if it has no port
-     * @param port the port of 127.0.0.1 at which it serves others until the program is ended
+     * @param port the port of 127.0.0.1 at which it serves others until it is terminated
      */
     public Ending run(int ownClients, Optional<Integer> port) throws IOException {
         clients = ownClients;
-        try (var channel = Addresses.bound(ServerSocketChannel.open(), port.orElse(0));
+        try (var termination = Termination.onSignal();
+                var channel = Addresses.bound(ServerSocketChannel.open(), port.orElse(0));
                 var scheduler = new CooperativeScheduler()) {
+            termination.onRequest(scheduler::close); // each client's task ends at its yield
             out.println("Serving at " + channel.getLocalAddress());
             out.flush();
             var server = new EchoServer(channel, places, PATIENCE, out);

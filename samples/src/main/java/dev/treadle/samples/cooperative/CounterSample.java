@@ -3,7 +3,7 @@ package dev.treadle.samples.cooperative;
 import dev.treadle.actor.ActorScheduler;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.CooperativeContext;
-import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 
@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "counter", description = "An actor that sends to itself, a million deep.")
 public final class CounterSample extends Sample {
 
+    @Between(least = 0, most = 100_000_000)
     @Parameters(
             index = "0",
             paramLabel = "N",
@@ -30,7 +31,6 @@ public final class CounterSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        BadInputException.unlessBetween(0, 100_000_000, "N", from);
         try (var scheduler = ActorScheduler.in(system, "turns")) {
             scheduler.spawn("printer", this::print);
             scheduler.spawn("counter", CounterSample::count);

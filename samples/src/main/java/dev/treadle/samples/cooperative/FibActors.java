@@ -59,7 +59,7 @@ final class FibActors {
 
     // tag::answer
     private static void answer(WorkerPool workers, Recipient<Datagram> here, Datagram asked) {
-        String request = new String(asked.data(), UTF_8);
+        String request = new String(asked.data(), UTF_8).strip();
         workers.submit(() -> "" + FibSample.fib(FibSample.parse(request)))
                 .onComplete(outcome -> here.tell(asked.reply(text(outcome).getBytes(UTF_8))));
     }

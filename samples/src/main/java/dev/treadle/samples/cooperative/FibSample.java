@@ -4,8 +4,10 @@ import dev.treadle.actor.ActorSystem;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
+import dev.treadle.samples.Termination;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,10 +36,11 @@ public final class FibSample extends Sample {
             description = "What to ask for, all at once; ${DEFAULT-VALUE} unless given.")
     private List<String> requests = List.of();
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "Answer others at this port of 127.0.0.1, until the program is ended.")
+            description = "Answer others at this port of 127.0.0.1, until terminated.")
     private Optional<Integer> port = Optional.empty();
 
     @Option(names = "--cooperative", description = "Serve by tasks that take turns, not by actors.")
@@ -51,8 +54,10 @@ public final class FibSample extends Sample {
         if (!cooperative) {
             return new FibActors(system, out()).run(port, requests);
         }
-        try (var channel = DatagramClient.open(port.orElse(0));
+        try (var termination = Termination.onSignal();
+                var channel = DatagramClient.open(port.orElse(0));
                 var scheduler = new CooperativeScheduler()) {
+            termination.onRequest(scheduler::close);
             out().println("Answering at " + channel.getLocalAddress());
             out().flush();
             var server = new DatagramServer(channel, FibSample::answer);

@@ -8,7 +8,7 @@ import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
 import dev.treadle.mailbox.Mailbox;
 import dev.treadle.mailbox.MailboxOptions;
-import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 
@@ -36,6 +36,7 @@ public final class SelectSample extends Sample {
     private final Mailbox<String> orders = Mailbox.create(MailboxOptions.defaults());
     private final Mailbox<Integer> numbers = Mailbox.create(MailboxOptions.defaults());
 
+    @Between(least = 1, most = 60_000)
     @Option(
             names = "--pause-ms",
             paramLabel = "N",
@@ -49,7 +50,6 @@ public final class SelectSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException {
-        BadInputException.unlessBetween(1, 60_000, "--pause-ms", pause);
         try (var server = ServerSocketChannel.open();
                 var scheduler = new CooperativeScheduler()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -24,7 +24,7 @@ final class UdpTimeActors {
         this.out = out;
     }
 
-    Ending run(Optional<Integer> port) throws IOException, InterruptedException {
+    Ending run(Optional<Integer> port) throws IOException {
         // tag::servers
         try (var termination = Termination.onSignal();
                 var time =

@@ -3,8 +3,10 @@ package dev.treadle.samples.cooperative;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.cooperative.CooperativeScheduler;
 import dev.treadle.cooperative.Task;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
+import dev.treadle.samples.Termination;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +25,13 @@ import java.util.Optional;
 @Command(name = "udp-time", description = "A time server and an echo server over UDP.")
 public final class UdpTimeSample extends Sample {
 
+    @Between(least = 0, most = 65_534)
     @Option(
             names = "--port",
             paramLabel = "N",
             description =
-                    "Tell the time at this port of 127.0.0.1, and echo at the next one, until the"
-                            + " program is ended.")
+                    "Tell the time at this port of 127.0.0.1, and echo at the next one, until"
+                            + " terminated.")
     private Optional<Integer> port = Optional.empty();
 
     @Option(names = "--cooperative", description = "Serve by tasks that take turns, not by actors.")
@@ -38,13 +41,15 @@ public final class UdpTimeSample extends Sample {
     public UdpTimeSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
+    protected Ending run(ActorSystem system) throws IOException {
         if (!cooperative) {
             return new UdpTimeActors(system, out()).run(port);
         }
-        try (var time = DatagramClient.open(port.orElse(0));
+        try (var termination = Termination.onSignal();
+                var time = DatagramClient.open(port.orElse(0));
                 var echo = DatagramClient.open(next(port));
                 var scheduler = new CooperativeScheduler()) {
+            termination.onRequest(scheduler::close);
             out().println("Telling the time at " + time.getLocalAddress());
             out().println("Echoing at " + echo.getLocalAddress());
             out().flush();

@@ -7,6 +7,7 @@ import dev.treadle.io.TcpServer;
 import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.samples.Samples;
@@ -64,6 +65,7 @@ public final class DaemonSample extends Sample {
                     "What the daemon prints, in the background; beside the pid file unless given.")
     private String log = "";
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -76,7 +78,6 @@ public final class DaemonSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException, InterruptedException {
-        BadInputException.unlessBetween(0, 65_535, "--port", port);
         pidPath = pidPath.toAbsolutePath();
         requireRoomFor("--pid-file", pidPath);
         requireRoomFor("--log", logFile().toPath());
@@ -106,8 +107,7 @@ public final class DaemonSample extends Sample {
     }
 
     // tag::run
-    private Ending runHere(ActorSystem system, PidFile pidFile)
-            throws IOException, InterruptedException {
+    private Ending runHere(ActorSystem system, PidFile pidFile) throws IOException {
         if (!pidFile.claim()) {
             return failed("Already running");
         }
@@ -147,13 +147,15 @@ public final class DaemonSample extends Sample {
                         .start();
         long deadline = System.nanoTime() + START_WITHIN.toNanos();
         while (daemon.isAlive() && System.nanoTime() < deadline) {
-            Optional<ProcessHandle> living = pidFile.living();
-            if (living.isPresent()) {
-                return Ending.with(0, "Started with pid " + living.get().pid());
+            if (pidFile.living().equals(Optional.of(daemon.toHandle()))) {
+                return Ending.with(0, "Started with pid " + daemon.pid());
             }
             Thread.sleep(LOOK_AGAIN);
         }
-        return failed("It did not start; see " + output);
+        return failed( // another start may have been faster
+                pidFile.living().isPresent()
+                        ? "Already running"
+                        : "It did not start; see " + output);
     }
 
     /** A session of its own, where the system can give it one, lets it outlive the terminal. */

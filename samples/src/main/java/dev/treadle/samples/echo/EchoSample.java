@@ -14,6 +14,7 @@ import dev.treadle.io.TcpServer;
 import dev.treadle.io.TcpServerMetrics;
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.samples.Termination;
@@ -34,6 +35,7 @@ import java.util.Optional;
 @Command(name = "echo", description = "An echo server over TCP: actors, or --cooperative tasks.")
 public final class EchoSample extends Sample {
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -47,6 +49,7 @@ public final class EchoSample extends Sample {
                     "Send the lines of the standard input to a server, and print its answers.")
     private Optional<String> connect = Optional.empty();
 
+    @Between(least = 1, most = 1_000_000)
     @Option(
             names = "--max-connections",
             paramLabel = "N",
@@ -78,6 +81,7 @@ public final class EchoSample extends Sample {
             description = "Serve all clients in one turn, by tasks that yield.")
     private boolean cooperative;
 
+    @Between(least = 1, most = 5_000)
     @Option(
             names = "--clients",
             paramLabel = "N",
@@ -89,10 +93,10 @@ public final class EchoSample extends Sample {
     public EchoSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
-        BadInputException.unlessBetween(1, 5_000, "--clients", clients);
-        BadInputException.unlessBetween(0, 65_535, "--port", port.orElse(0));
-        BadInputException.unlessBetween(1, 1_000_000, "--max-connections", maxConnections);
+    protected Ending run(ActorSystem system) throws IOException {
+        if (secret.equals(Optional.of(""))) {
+            throw new BadInputException("--secret takes a text, not an empty one.");
+        }
         if (cooperative) {
             if (secret.isPresent() || keystore.isPresent() || connect.isPresent()) {
                 throw new BadInputException(
@@ -120,7 +124,7 @@ public final class EchoSample extends Sample {
 
     // end::options
 
-    private Ending serve(ActorSystem system) throws InterruptedException {
+    private Ending serve(ActorSystem system) {
         // tag::server
         try (var termination = Termination.onSignal();
                 var server =

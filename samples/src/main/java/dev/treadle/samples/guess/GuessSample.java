@@ -5,6 +5,7 @@ import dev.treadle.io.Framing;
 import dev.treadle.io.TcpOptions;
 import dev.treadle.io.TcpServer;
 import dev.treadle.samples.Addresses;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.samples.Termination;
@@ -13,16 +14,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.net.InetSocketAddress;
+import java.util.Optional;
 
 /** Both sides of the game, or one of them. */
 @Command(name = "guess", description = "A guessing game over TCP, a session for each client.")
 public final class GuessSample extends Sample {
 
+    @Between(least = 0, most = 65_535)
     @Option(
             names = "--port",
             paramLabel = "N",
             description = "Serve on this port of 127.0.0.1 until terminated, 0 for a free one.")
-    private int port = -1;
+    private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--connect",
@@ -41,7 +44,7 @@ public final class GuessSample extends Sample {
         }
         try (var termination = Termination.onSignal();
                 var server = serve(system)) {
-            if (port < 0) {
+            if (port.isEmpty()) {
                 play(system, server.address());
             } else {
                 out().println("listening on " + Addresses.text(server.address()));
@@ -57,7 +60,7 @@ public final class GuessSample extends Sample {
         return TcpServer.start(
                 system,
                 "guess",
-                Addresses.local(Math.max(port, 0)),
+                Addresses.local(port.orElse(0)),
                 Framing.lines(100),
                 connection -> () -> new GuessSession(connection, system.random(), out()),
                 TcpOptions.defaults().maxConnections(1_000));

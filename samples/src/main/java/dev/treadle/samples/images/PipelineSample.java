@@ -5,6 +5,7 @@ import dev.treadle.pipeline.Pipeline;
 import dev.treadle.pipeline.PipelineSummary;
 import dev.treadle.pipeline.WhenFailed;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.ProgressBar;
 import dev.treadle.samples.Sample;
@@ -34,6 +35,7 @@ public final class PipelineSample extends Sample {
             description = "Write into this directory instead of a temporary one.")
     private String to = "";
 
+    @Between(least = 1, most = 10_000)
     @Option(
             names = "--width",
             paramLabel = "PIXELS",
@@ -41,6 +43,7 @@ public final class PipelineSample extends Sample {
             description = "How wide the results are; ${DEFAULT-VALUE} unless given.")
     private int width;
 
+    @Between(least = 1, most = 64)
     @Option(
             names = "--workers",
             paramLabel = "N",
@@ -48,6 +51,7 @@ public final class PipelineSample extends Sample {
             description = "So many workers to each stage; ${DEFAULT-VALUE} unless given.")
     private int workers;
 
+    @Between(least = 1, most = 10_000)
     @Option(
             names = "--count",
             paramLabel = "N",
@@ -55,6 +59,7 @@ public final class PipelineSample extends Sample {
             description = "Generate so many images; ${DEFAULT-VALUE} unless given.")
     private int count;
 
+    @Between(least = 0, most = 10_000)
     @Option(
             names = "--corrupt",
             paramLabel = "N",
@@ -69,9 +74,6 @@ public final class PipelineSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException {
-        BadInputException.unlessBetween(1, 10_000, "--width", width);
-        BadInputException.unlessBetween(1, 64, "--workers", workers);
-        BadInputException.unlessBetween(1, 10_000, "--count", count);
         BadInputException.unlessBetween(0, count, "--corrupt", corrupt);
         Path source = from.isEmpty() ? Files.createTempDirectory("images") : Path.of(from);
         Path target = to.isEmpty() ? Files.createTempDirectory("resized") : Path.of(to);
@@ -81,6 +83,8 @@ public final class PipelineSample extends Sample {
         Files.createDirectories(target);
         try {
             if (from.isEmpty()) {
+                err().println("generating %d images".formatted(count));
+                err().flush();
                 Images.generate(source, count, corrupt);
             }
             return resize(system, source, target);

@@ -3,6 +3,7 @@ package dev.treadle.samples.life;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.scheduler.Result;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ public final class LifeSample extends Sample {
             description = "The size of the grid; ${DEFAULT-VALUE} unless given.")
     private String size = "";
 
+    @Between(least = 1, most = 100_000)
     @Option(
             names = "--generations",
             paramLabel = "N",
@@ -38,6 +41,7 @@ public final class LifeSample extends Sample {
             description = "So many pictures, the first included; ${DEFAULT-VALUE} unless given.")
     private int generations;
 
+    @Between(least = 0, most = 4_000)
     @Option(
             names = "--io-ms",
             paramLabel = "N",
@@ -49,7 +53,7 @@ public final class LifeSample extends Sample {
             names = "--random",
             paramLabel = "SEED",
             description = "Begin with a third of the cells alive instead of a glider.")
-    private long seed = -1;
+    private Optional<Long> seed = Optional.empty();
 
     @Option(
             names = "--break",
@@ -65,12 +69,10 @@ public final class LifeSample extends Sample {
         int[] dimensions = pair("--size", "ROWSxCOLUMNS, such as 100x100", size);
         BadInputException.unlessBetween(1, 1_000, "--size", dimensions[0]);
         BadInputException.unlessBetween(1, 1_000, "--size", dimensions[1]);
-        BadInputException.unlessBetween(1, 100_000, "--generations", generations);
-        BadInputException.unlessBetween(0, 4_000, "--io-ms", ioMillis);
         Grid grid =
-                seed < 0
-                        ? Grid.withGlider(dimensions[0], dimensions[1])
-                        : Grid.random(dimensions[0], dimensions[1], new Random(seed));
+                seed.map(Random::new)
+                        .map(random -> Grid.random(dimensions[0], dimensions[1], random))
+                        .orElseGet(() -> Grid.withGlider(dimensions[0], dimensions[1]));
         List<ActorRef<Cell.Step>> cells = spawn(system, grid);
         draw(grid, "generation 0");
         try {

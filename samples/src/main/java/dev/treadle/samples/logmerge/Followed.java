@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +27,7 @@ final class Followed implements AutoCloseable {
     private final Rotated rotated;
     private final ByteBuffer buffer = ByteBuffer.allocate(8_192);
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
-    private @Nullable FileChannel channel;
+    private @Nullable GrowingFile current;
     private @Nullable Object key;
 
     /** Begins with what is there now. */
@@ -42,19 +41,19 @@ final class Followed implements AutoCloseable {
     /** {@return the lines that have come since the last call} */
     List<String> newLines() throws IOException {
         List<String> lines = new ArrayList<>();
-        if (channel != null) {
-            readGrown(channel, lines);
+        if (current != null) {
+            readGrown(current, lines);
         }
-        if (channel == null || wasFollowedByMore()) {
+        if (current == null || wasFollowedByMore()) {
             moveOn(lines);
         }
         return lines;
     }
 
-    private void readGrown(FileChannel open, List<String> lines) throws IOException {
-        if (open.size() < open.position()) {
+    private void readGrown(GrowingFile open, List<String> lines) throws IOException {
+        if (open.wasCut()) {
             endLine(lines);
-            open.position(0);
+            open.rewind();
             rotated.passOver(); // what was cut off may have been copied there
         }
         read(open, lines);
@@ -69,8 +68,8 @@ final class Followed implements AutoCloseable {
     }
 
     private void moveOn(List<String> lines) throws IOException {
-        if (channel != null) {
-            read(channel, lines); // once more: it may have grown until it was moved
+        if (current != null) {
+            read(current, lines); // once more: it may have grown until it was moved
             endLine(lines);
             rotated.passOver(key);
             close();
@@ -79,14 +78,14 @@ final class Followed implements AutoCloseable {
         for (Path each : rotated.unread(key)) {
             readWhole(each, lines);
         }
-        if (channel != null) {
-            read(channel, lines);
+        if (current != null) {
+            read(current, lines);
         }
     }
 
     private void readWhole(Path file, List<String> lines) throws IOException {
         @Nullable Object own = Rotated.keyOf(file);
-        try (var whole = FileChannel.open(file)) {
+        try (var whole = new GrowingFile(file)) {
             if (Objects.equals(own, Rotated.keyOf(file))) {
                 read(whole, lines);
                 endLine(lines);
@@ -100,9 +99,9 @@ final class Followed implements AutoCloseable {
     private void openIfThere() throws IOException {
         key = Rotated.keyOf(path);
         try {
-            channel = key == null ? null : FileChannel.open(path);
+            current = key == null ? null : new GrowingFile(path);
         } catch (NoSuchFileException e) {
-            channel = null;
+            current = null;
         }
         if (!Objects.equals(Rotated.keyOf(path), key)) { // moved away just now
             close();
@@ -110,7 +109,7 @@ final class Followed implements AutoCloseable {
         }
     }
 
-    private void read(FileChannel open, List<String> lines) throws IOException {
+    private void read(GrowingFile open, List<String> lines) throws IOException {
         while (open.read(buffer.clear()) > 0) {
             buffer.flip();
             while (buffer.hasRemaining()) {
@@ -141,9 +140,9 @@ final class Followed implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
-            channel = null;
+        if (current != null) {
+            current.close();
+            current = null;
         }
     }
 }

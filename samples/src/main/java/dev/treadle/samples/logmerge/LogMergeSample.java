@@ -4,6 +4,7 @@ import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.samples.Termination;
@@ -34,6 +35,7 @@ public final class LogMergeSample extends Sample {
             description = "Append to this file instead of printing.")
     private String target = "";
 
+    @Between(least = 1, most = 60_000)
     @Option(
             names = "--interval-ms",
             paramLabel = "N",
@@ -45,8 +47,7 @@ public final class LogMergeSample extends Sample {
     public LogMergeSample() {}
 
     @Override
-    protected Ending run(ActorSystem system) throws IOException, InterruptedException {
-        BadInputException.unlessBetween(1, 60_000, "--interval-ms", interval);
+    protected Ending run(ActorSystem system) throws IOException {
         if (files.isEmpty()) {
             return new Show(out(), Duration.ofMillis(interval)).run(system);
         }

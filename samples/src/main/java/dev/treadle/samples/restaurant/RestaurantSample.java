@@ -4,7 +4,7 @@ import dev.treadle.actor.ActorOptions;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.AskException;
-import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 import dev.treadle.scheduler.Result;
@@ -23,6 +23,7 @@ public final class RestaurantSample extends Sample {
 
     private static final Duration OPEN_AT_MOST = Duration.ofMinutes(5);
 
+    @Between(least = 0, most = 1_000)
     @Option(
             names = "--broken-ovens",
             paramLabel = "N",
@@ -33,7 +34,6 @@ public final class RestaurantSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) {
-        BadInputException.unlessBetween(0, 1_000, "--broken-ovens", brokenOvens);
         var luck = new Luck(2, brokenOvens);
         ActorRef<Order> kitchen =
                 system.spawn(

@@ -4,6 +4,7 @@ import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.WorkerPool;
 import dev.treadle.io.JvmPool;
 import dev.treadle.samples.BadInputException;
+import dev.treadle.samples.Between;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.ProgressBar;
 import dev.treadle.samples.Sample;
@@ -33,6 +34,7 @@ public final class RobotsSample extends Sample {
             description = "Read the *.log.gz of a directory instead of generated ones.")
     private String directory = "";
 
+    @Between(least = 1, most = 64)
     @Option(
             names = "--workers",
             paramLabel = "N",
@@ -43,6 +45,7 @@ public final class RobotsSample extends Sample {
     @Option(names = "--jvms", description = "Let each worker be a JVM of its own.")
     private boolean jvms;
 
+    @Between(least = 1, most = 99)
     @Option(
             names = "--files",
             paramLabel = "N",
@@ -50,6 +53,7 @@ public final class RobotsSample extends Sample {
             description = "Generate so many logs; ${DEFAULT-VALUE} unless given.")
     private int files;
 
+    @Between(least = 1, most = 1_000_000)
     @Option(
             names = "--lines",
             paramLabel = "N",
@@ -57,6 +61,7 @@ public final class RobotsSample extends Sample {
             description = "Generate so many lines for each; ${DEFAULT-VALUE} unless given.")
     private int lines;
 
+    @Between(least = 0, most = 99)
     @Option(
             names = "--corrupt",
             paramLabel = "N",
@@ -69,9 +74,6 @@ public final class RobotsSample extends Sample {
 
     @Override
     protected Ending run(ActorSystem system) throws IOException {
-        BadInputException.unlessBetween(1, 64, "--workers", workers);
-        BadInputException.unlessBetween(1, 99, "--files", files);
-        BadInputException.unlessBetween(1, 1_000_000, "--lines", lines);
         BadInputException.unlessBetween(0, files, "--corrupt", corrupt);
         if (!directory.isEmpty()) {
             return find(system, Path.of(directory));

@@ -19,7 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 class DaemonSampleTest {
@@ -73,6 +77,24 @@ class DaemonSampleTest {
         Files.writeString(pidFile, ProcessHandle.current().pid() + "\n1\n");
         assertThat(daemon("stop").err()).isEqualTo("Not running\n");
         assertThat(pidFile).doesNotExist();
+    }
+
+    @Test
+    void shouldStartOneThoughSeveralAreStartedAtOnce() throws Exception {
+        Files.writeString(pidFile, "999999999\n1\n");
+        List<CommandRun> runs;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<CommandRun> start = () -> daemon("start");
+            runs =
+                    threads.invokeAll(Collections.nCopies(3, start)).stream()
+                            .map(Future::resultNow)
+                            .toList();
+        }
+        assertThat(runs).extracting(CommandRun::status).containsExactlyInAnyOrder(0, 1, 1);
+        assertThat(runs)
+                .extracting(CommandRun::err)
+                .containsExactlyInAnyOrder("", "Already running\n", "Already running\n");
+        assertThat(daemon("status").status()).isZero();
     }
 
     @Test

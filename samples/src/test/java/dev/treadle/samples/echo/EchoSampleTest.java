@@ -1,12 +1,12 @@
 package dev.treadle.samples.echo;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.treadle.samples.Addresses;
 import dev.treadle.samples.CommandRun;
+import dev.treadle.samples.Python;
 import dev.treadle.samples.SampleProcess;
 
 import org.junit.jupiter.api.Test;
@@ -52,17 +52,9 @@ class EchoSampleTest {
 
     @Test
     void shouldServePythonRefuseAboveTheLimitAndDrain() throws Exception {
-        assumeThat(Path.of("/usr/bin/env")).exists();
         try (var server = SampleProcess.start("echo", "--port", "0", "--max-connections", "1")) {
             InetSocketAddress address = server.address();
-            var python =
-                    new ProcessBuilder(
-                                    "/usr/bin/env", "python3", "-c", PYTHON, "" + address.getPort())
-                            .redirectErrorStream(true)
-                            .start();
-            assumeThat(python.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(new String(python.getInputStream().readAllBytes(), UTF_8))
-                    .isEqualTo("same\n");
+            assertThat(Python.run(PYTHON, address.getPort())).isEqualTo("same\n");
             try (var first = new Socket(address.getAddress(), address.getPort())) {
                 first.getOutputStream().write('x');
                 assertThat(first.getInputStream().read()).isEqualTo('x');

@@ -74,6 +74,22 @@ class FollowedTest {
     }
 
     @Test
+    void shouldNoticeACutThoughTheFileHasGrownPastItSince() throws IOException {
+        append(log("log"), "one\ntwo\n");
+        try (var followed = new Followed(log("log"))) {
+            assertThat(followed.newLines()).containsExactly("one", "two");
+            Files.writeString(log("log"), "three\nfour\n"); // over what was there
+            assertThat(followed.newLines()).containsExactly("three", "four");
+            String longer = "5".repeat(20_000);
+            append(log("log"), longer + "\n");
+            assertThat(followed.newLines()).containsExactly(longer);
+            Files.writeString(log("log"), "6".repeat(30_000) + "\n");
+            assertThat(followed.newLines()).containsExactly("6".repeat(30_000));
+            assertThat(followed.newLines()).isEmpty();
+        }
+    }
+
+    @Test
     void shouldReadWhatIsStillWrittenToTheOneThatWasMoved() throws IOException {
         append(log("log"), "one\n");
         try (var followed = new Followed(log("log"))) {

@@ -65,12 +65,7 @@ class RobotsSampleTest {
             List<ProcessHandle> children = run.handle().children().toList();
             run.terminate();
             assertThat(run.exitStatus()).isNotZero();
-            SampleProcess.patiently()
-                    .until(() -> children.stream().noneMatch(RobotsSampleTest::runs));
+            SampleProcess.patiently().until(() -> children.stream().noneMatch(SampleProcess::runs));
         }
-    }
-
-    private static boolean runs(ProcessHandle handle) {
-        return handle.isAlive() && handle.info().command().isPresent();
     }
 }
