@@ -2,6 +2,7 @@ package dev.treadle.scheduler.spi;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -26,7 +27,7 @@ final class CarriedSeat extends Seat implements Executor {
      * On a carrier thread all of it happens on that one thread, one after the other; anywhere else
      * the turn carries what is plain here from one thread to the next.
      */
-    private static final ScopedValue<CarriedSeat> CURRENT = ScopedValue.newInstance();
+    private static final ThreadLocal<@Nullable CarriedSeat> CURRENT = new ThreadLocal<>();
 
     private final Thread thread;
     private boolean started;
@@ -36,19 +37,17 @@ final class CarriedSeat extends Seat implements Executor {
     private volatile @Nullable CarrierThread carrier;
 
     CarriedSeat(String name, Runnable body) {
-        thread = OwnScheduling.thread(name, this, () -> sitDownAndRun(body));
+        thread = OwnScheduling.thread(name, this, body);
     }
 
     /** {@return the one of the current thread} */
     static Optional<CarriedSeat> current() {
-        return CURRENT.isBound() && CURRENT.get().isOfCurrentThread()
-                ? Optional.of(CURRENT.get())
-                : Optional.empty();
+        return Optional.ofNullable(CURRENT.get());
     }
 
-    private void sitDownAndRun(Runnable body) {
-        takeTurn();
-        ScopedValue.where(CURRENT, this).run(body);
+    @Override
+    void sitDown() {
+        CURRENT.set(this);
     }
 
     @Override
@@ -63,15 +62,16 @@ final class CarriedSeat extends Seat implements Executor {
 
     @Override
     void give(@Nullable CarrierThread from) {
-        carrier = from;
+        if (!Objects.equals(carrier, from)) {
+            carrier = from;
+        }
         Runnable work = held;
         held = null;
-        boolean first = !started;
-        started = true;
-        setTurn();
-        if (first) {
+        if (!started) {
+            started = true;
             thread.start();
         } else if (work == null) {
+            setTurn();
             LockSupport.unpark(thread);
         } else if (from == null) {
             OwnScheduling.runElsewhere(work);
@@ -111,7 +111,6 @@ final class CarriedSeat extends Seat implements Executor {
                     "%s cannot yield here: a class is being initialized, or native code calls"
                             .formatted(thread.getName()));
         }
-        takeTurn();
     }
 
     @Override

@@ -168,6 +168,7 @@ public final class Coroutine {
     }
 
     private void run() {
+        own.sitDown();
         try {
             if (exit == null) {
                 body.run();

@@ -25,17 +25,17 @@ final class ParkedSeat extends Seat {
     /** Makes the seat of the current thread. */
     ParkedSeat() {
         starter = () -> {};
-        sitDown();
+        take();
     }
 
     /**
      * Makes a seat with a thread of its own.
      *
      * @param name how the thread is called
-     * @param body what it runs
+     * @param body what it runs: it sits down first
      */
     ParkedSeat(String name, Runnable body) {
-        starter = () -> thread = start(name, () -> sitDownAndRun(body));
+        starter = () -> thread = start(name, body);
     }
 
     private static Thread start(String name, Runnable body) {
@@ -53,7 +53,7 @@ final class ParkedSeat extends Seat {
         return Optional.ofNullable(Strand.current()).flatMap(Strand::execution);
     }
 
-    private void sitDown() {
+    private void take() {
         thread = Thread.currentThread();
         // A runner that waits for a turn is not handed off: the turn will be back in no time.
         parking = simulation().isPresent() ? Parking.current() : Parking.plain();
@@ -64,10 +64,10 @@ final class ParkedSeat extends Seat {
         return !parking.equals(Parking.plain());
     }
 
-    private void sitDownAndRun(Runnable body) {
-        sitDown();
+    @Override
+    void sitDown() {
+        take();
         await();
-        body.run();
     }
 
     @Override

@@ -30,6 +30,9 @@ abstract sealed class Seat permits ParkedSeat, CarriedSeat, CarrierThread.Home {
     @SuppressWarnings("unused") // by TURN
     private boolean turn;
 
+    /** Waits for the first turn. Called once, by the thread of the seat. */
+    abstract void sitDown();
+
     /** {@return whether the current thread is the one that waits here} Any thread may ask. */
     abstract boolean isOfCurrentThread();
 
