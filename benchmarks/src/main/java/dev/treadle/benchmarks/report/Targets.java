@@ -48,6 +48,7 @@ public final class Targets {
         }
         atLeast("cooperative-stackless", value("cooperative-stackless"), 30e6, "switches/s");
         atLeast("cooperative-stackful", value("cooperative-stackful"), 2.5e6, "switches/s");
+        atLeast("cooperative-carried", value("cooperative-carried"), 6.4e6, "switches/s");
         atMost("idle-cpu", value("idle-cpu"), 0.1, "% of a core");
     }
 

@@ -20,7 +20,8 @@ class TargetsTest {
                         rate("ping-pong", "jox", 50e6),
                         rate("ping-pong", "go", 90e6),
                         rate("metrics-bound-ping-pong", "treadle", 30e6),
-                        rate("cooperative-stackful", "treadle", 2.7e6));
+                        rate("cooperative-stackful", "treadle", 2.7e6),
+                        rate("cooperative-carried", "treadle", 6.5e6));
 
         assertThat(targets.lines().stream().map(line -> line.replaceAll(" {2,}", "|")))
                 .containsExactly(
@@ -28,7 +29,8 @@ class TargetsTest {
                         "met|ping-pong, over Pekko|>= 2.00 x|8.00 x",
                         "missed|ping-pong, over the best JVM peer|>= 1.00 x|0.800 x",
                         "missed|metrics-bound-ping-pong, over unbound|>= 0.900 x|0.750 x",
-                        "met|cooperative-stackful|>= 2.50 M switches/s|2.70 M switches/s");
+                        "met|cooperative-stackful|>= 2.50 M switches/s|2.70 M switches/s",
+                        "met|cooperative-carried|>= 6.40 M switches/s|6.50 M switches/s");
     }
 
     @Test

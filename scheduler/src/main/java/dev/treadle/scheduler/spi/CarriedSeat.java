@@ -2,6 +2,7 @@ package dev.treadle.scheduler.spi;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
@@ -26,29 +27,26 @@ final class CarriedSeat extends Seat implements Executor {
      * On a carrier thread all of it happens on that one thread, one after the other; anywhere else
      * the turn carries what is plain here from one thread to the next.
      */
-    private static final ScopedValue<CarriedSeat> CURRENT = ScopedValue.newInstance();
+    private static final ThreadLocal<@Nullable CarriedSeat> CURRENT = new ThreadLocal<>();
 
     private final Thread thread;
-    private boolean started;
     private @Nullable Runnable own;
     private @Nullable Seat leavingTo;
-    private @Nullable Runnable held;
+    private boolean held;
     private volatile @Nullable CarrierThread carrier;
 
     CarriedSeat(String name, Runnable body) {
-        thread = OwnScheduling.thread(name, this, () -> sitDownAndRun(body));
+        thread = OwnScheduling.thread(name, this, body);
     }
 
     /** {@return the one of the current thread} */
     static Optional<CarriedSeat> current() {
-        return CURRENT.isBound() && CURRENT.get().isOfCurrentThread()
-                ? Optional.of(CURRENT.get())
-                : Optional.empty();
+        return Optional.ofNullable(CURRENT.get());
     }
 
-    private void sitDownAndRun(Runnable body) {
-        takeTurn();
-        ScopedValue.where(CURRENT, this).run(body);
+    @Override
+    void sitDown() {
+        CURRENT.set(this);
     }
 
     @Override
@@ -63,20 +61,22 @@ final class CarriedSeat extends Seat implements Executor {
 
     @Override
     void give(@Nullable CarrierThread from) {
-        carrier = from;
-        Runnable work = held;
-        held = null;
-        boolean first = !started;
-        started = true;
-        setTurn();
-        if (first) {
+        if (!Objects.equals(carrier, from)) {
+            carrier = from;
+        }
+        Runnable work = own;
+        if (work == null) {
             thread.start();
-        } else if (work == null) {
+        } else if (!held) {
+            setTurn();
             LockSupport.unpark(thread);
-        } else if (from == null) {
-            OwnScheduling.runElsewhere(work);
         } else {
-            from.runNext(work);
+            held = false;
+            if (from == null) {
+                OwnScheduling.runElsewhere(work);
+            } else {
+                from.runNext(work);
+            }
         }
     }
 
@@ -111,7 +111,6 @@ final class CarriedSeat extends Seat implements Executor {
                     "%s cannot yield here: a class is being initialized, or native code calls"
                             .formatted(thread.getName()));
         }
-        takeTurn();
     }
 
     @Override
@@ -131,7 +130,7 @@ final class CarriedSeat extends Seat implements Executor {
         CarrierThread on = carrier;
         if (to != null) {
             leavingTo = null;
-            held = work;
+            held = true;
             to.give(on);
         } else if (on != null) {
             on.arrive(work);

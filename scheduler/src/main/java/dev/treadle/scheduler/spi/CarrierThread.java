@@ -100,6 +100,11 @@ final class CarrierThread extends Thread {
     final class Home extends Seat {
 
         @Override
+        void sitDown() {
+            throw new IllegalStateException("This thread had the turn from the beginning");
+        }
+
+        @Override
         boolean isOfCurrentThread() {
             return Thread.currentThread().equals(CarrierThread.this);
         }
