@@ -30,8 +30,9 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
                 .formatted(warmUps(), iterationMillis(), iterations());
     }
 
+    /** Some runtimes are steady only after 5 seconds: there is that much for the compiler to do. */
     int warmUps() {
-        return 5;
+        return quick ? 5 : 12;
     }
 
     int iterations() {

@@ -16,26 +16,21 @@ final class RunQueue {
      * the item, and read with acquire, before the item, so the item itself is a plain access.
      * isEmpty compares head and tail: it says "not empty" from the moment a push has moved the tail,
      * which what parks and what wakes (see Processor) rely on.
+     *
+     * Head and tail stand in an array, two cache lines apart from each other and from all else: one
+     * thread pushes, others steal, and neither takes the line of its end, or that of the final fields,
+     * from the other each time.
      */
-    private static final VarHandle TAIL;
-    private static final VarHandle HEAD;
-    private static final VarHandle TURN = MethodHandles.arrayElementVarHandle(long[].class);
+    private static final VarHandle WORD = MethodHandles.arrayElementVarHandle(long[].class);
 
-    static {
-        try {
-            var lookup = MethodHandles.lookup();
-            TAIL = lookup.findVarHandle(RunQueue.class, "tail", long.class);
-            HEAD = lookup.findVarHandle(RunQueue.class, "head", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final int TAIL = 16;
+    private static final int HEAD = 32;
+    private static final int ENDS = 48;
 
     private final int mask;
     private final @Nullable Activation[] items;
     private final long[] turns;
-    private volatile long tail;
-    private volatile long head;
+    private final long[] ends = new long[ENDS];
 
     /**
      * @param size a power of two, not 1: a filled cell would look like one free for the next round
@@ -52,12 +47,12 @@ final class RunQueue {
     /** {@return false if there is no room} */
     boolean push(Activation item) {
         for (; ; ) {
-            long at = tail;
+            long at = tail();
             int cell = (int) at & mask;
-            long lead = (long) TURN.getAcquire(turns, cell) - at;
-            if (lead == 0 && TAIL.compareAndSet(this, at, at + 1)) {
+            long lead = (long) WORD.getAcquire(turns, cell) - at;
+            if (lead == 0 && WORD.compareAndSet(ends, TAIL, at, at + 1)) {
                 items[cell] = item;
-                TURN.setRelease(turns, cell, at + 1);
+                WORD.setRelease(turns, cell, at + 1);
                 return true;
             }
             if (lead < 0) {
@@ -69,13 +64,13 @@ final class RunQueue {
     /** {@return the oldest; null if there is none, or the oldest is only just being pushed} */
     @Nullable Activation poll() {
         for (; ; ) {
-            long at = head;
+            long at = head();
             int cell = (int) at & mask;
-            long lead = (long) TURN.getAcquire(turns, cell) - (at + 1);
-            if (lead == 0 && HEAD.compareAndSet(this, at, at + 1)) {
+            long lead = (long) WORD.getAcquire(turns, cell) - (at + 1);
+            if (lead == 0 && WORD.compareAndSet(ends, HEAD, at, at + 1)) {
                 Activation item = items[cell];
                 items[cell] = null;
-                TURN.setRelease(turns, cell, at + turns.length);
+                WORD.setRelease(turns, cell, at + turns.length);
                 return item;
             }
             if (lead < 0) {
@@ -85,10 +80,18 @@ final class RunQueue {
     }
 
     boolean isEmpty() {
-        return head >= tail;
+        return head() >= tail();
     }
 
     int size() {
-        return (int) Math.max(0, tail - head);
+        return (int) Math.max(0, tail() - head());
+    }
+
+    private long tail() {
+        return (long) WORD.getVolatile(ends, TAIL);
+    }
+
+    private long head() {
+        return (long) WORD.getVolatile(ends, HEAD);
     }
 }
