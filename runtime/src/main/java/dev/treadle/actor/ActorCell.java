@@ -320,7 +320,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
     private void childEnded(ActorCell<?> child) {
         Annex its = child.annex;
         Throwable cause = its == null ? null : its.endedOf;
-        if (cause != null) {
+        if (its != null && cause != null) {
             notice(new ChildLost(child, cause, its.escalates));
         } else if (annex().children().ended(child)) {
             look();

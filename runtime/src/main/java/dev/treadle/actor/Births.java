@@ -70,7 +70,7 @@ final class Births {
         ActorListener listener = system.listener();
         long number = parent.annex().children().nextNumber();
         ActorFactory<C> maker =
-                listener == ActorListener.NONE // need not know the name
+                listener.equals(ActorListener.NONE) // it need not know the name
                         ? factory
                         : listener.factory(
                                 parent, name == null ? NumberName.of(number) : name, factory);

@@ -1,8 +1,8 @@
 package dev.treadle.actor;
 
 /**
- * The name of an actor that was given none: a dollar sign, and the number of the child. Most of them
- * are never asked for, so they are not made before.
+ * The name of an actor that was given none: a dollar sign, and the number of the child. Most of
+ * them are never asked for, so they are not made before.
  */
 final class NumberName {
 
