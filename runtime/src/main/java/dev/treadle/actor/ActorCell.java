@@ -33,20 +33,30 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
     }
 
     private final @Nullable ActorCell<?> parent;
-    private final String name;
     private final long number;
+
+    /** Made up when it is first asked for, unless it was given: the same for all who make it up. */
+    private @Nullable String name;
+
     private volatile @Nullable Annex annex;
 
+    /**
+     * Makes a cell without an instance.
+     *
+     * @param number which child of its parent it is
+     * @param name null for {@link NumberName}
+     */
     ActorCell(
             LocalActorSystem system,
             @Nullable ActorCell<?> parent,
-            String name,
+            long number,
+            @Nullable String name,
             ActorFactory<M> factory,
             ActorOptions options) {
         super(system, factory, options);
         this.parent = parent;
+        this.number = number;
         this.name = name;
-        this.number = parent == null ? 0 : parent.annex().children().nextNumber();
     }
 
     /** {@return the actor that runs on the current thread, if any} */
@@ -58,12 +68,23 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
 
     @Override
     public String name() {
-        return name;
+        String known = name;
+        if (known == null) {
+            known = NumberName.of(number);
+            name = known;
+        }
+        return known;
+    }
+
+    @Override
+    public int nameHash() {
+        String known = name;
+        return known == null ? NumberName.hash(number) : NumberName.hash(known);
     }
 
     @Override
     public String path() {
-        return parent == null ? name : parent.path() + "/" + name;
+        return parent == null ? name() : parent.path() + "/" + name();
     }
 
     @Override
@@ -291,13 +312,28 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
             terminations.fire();
         }
         if (parent != null) {
-            parent.notice(new ChildEnded(this));
+            parent.childEnded(this);
+        }
+    }
+
+    /** Its parent has to see to it, at once if it failed, with others if it did not. */
+    private void childEnded(ActorCell<?> child) {
+        Annex its = child.annex;
+        Throwable cause = its == null ? null : its.endedOf;
+        if (its != null && cause != null) {
+            notice(new ChildLost(child, cause, its.escalates));
+        } else if (annex().children().ended(child)) {
+            look();
         }
     }
 
     /** Has it see to something before its next message. */
     void notice(Notice notice) {
         annex().notices.add(new Noticed(notice, mailbox().lastNumber()));
+        look();
+    }
+
+    private void look() {
         set(NOTICES);
         wake();
     }

@@ -2,6 +2,10 @@ package dev.treadle.actor;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.treadle.actor.spi.ActorListener;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.regex.Pattern;
 
 /** Brings actors to life. */
@@ -21,25 +25,25 @@ final class Births {
         return name;
     }
 
-    /** {@return a name that no child of the parent has; a user's own may look like it} */
-    static String nameFor(ActorCell<?> parent) {
-        Children siblings = parent.annex().children();
-        String name = "$" + siblings.nextNumber();
-        while (siblings.has(name)) {
-            name = "$" + siblings.nextNumber();
-        }
-        return name;
+    /** Starts a child whose name is made up. */
+    static <C> ActorRef<C> spawn(ActorCell<?> parent, ActorFactory<C> factory) {
+        return spawn(parent, null, factory, ActorOptions.defaults());
     }
 
     static <C> ActorRef<C> spawn(
-            ActorCell<?> parent, String name, ActorFactory<C> factory, ActorOptions options) {
+            ActorCell<?> parent,
+            @Nullable String name,
+            ActorFactory<C> factory,
+            ActorOptions options) {
         requireNonNull(factory, "factory");
         requireNonNull(options, "options");
-        LocalActorSystem system = parent.system;
-        ActorFactory<C> maker = system.listener().factory(parent, name, factory);
         Children siblings = parent.annex().children();
-        var cell = new ActorCell<C>(system, parent, name, maker, options);
-        if (!siblings.add(cell)) {
+        ActorCell<C> cell = cell(parent, name, factory, options);
+        while (!siblings.add(cell)) {
+            if (name == null) { // a user has given this one; the next is free
+                cell = cell(parent, null, factory, options);
+                continue;
+            }
             throw new IllegalActorNameException(
                     "%s has a living child \"%s\" already; choose another name, or join it first"
                             .formatted(parent.path(), name));
@@ -51,15 +55,31 @@ final class Births {
                             .formatted(parent.path(), name),
                     null);
         }
-        cell.start(instance(cell, maker));
-        system.spawned(cell);
-        system.listener().spawned(parent, cell);
+        cell.start(instance(cell));
+        cell.system.spawned(cell);
+        cell.system.listener().spawned(parent, cell);
         return cell;
     }
 
-    private static <C> Actor<C> instance(ActorCell<C> cell, ActorFactory<C> factory) {
+    private static <C> ActorCell<C> cell(
+            ActorCell<?> parent,
+            @Nullable String name,
+            ActorFactory<C> factory,
+            ActorOptions options) {
+        LocalActorSystem system = parent.system;
+        ActorListener listener = system.listener();
+        long number = parent.annex().children().nextNumber();
+        ActorFactory<C> maker =
+                listener.equals(ActorListener.NONE) // it need not know the name
+                        ? factory
+                        : listener.factory(
+                                parent, name == null ? NumberName.of(number) : name, factory);
+        return new ActorCell<>(system, parent, number, name, maker, options);
+    }
+
+    private static <C> Actor<C> instance(ActorCell<C> cell) {
         try {
-            return Spawning.create(cell, factory);
+            return Spawning.create(cell, cell.factory);
         } catch (Exception e) {
             cell.abandon();
             throw new SpawnException(

@@ -43,13 +43,15 @@ abstract sealed class CellContext<M> extends CellRun<M> implements ActorContext<
     @Override
     public <C> ActorRef<C> spawn(String childName, ActorFactory<C> factory, ActorOptions options) {
         requireOwnThread(SPAWN);
+        annex().children().makeRoom();
         return Births.spawn(self(), Births.requireLegal(childName), factory, options);
     }
 
     @Override
     public <C> ActorRef<C> spawn(ActorFactory<C> factory) {
         requireOwnThread(SPAWN);
-        return Births.spawn(self(), Births.nameFor(self()), factory, ActorOptions.defaults());
+        annex().children().makeRoom();
+        return Births.spawn(self(), factory);
     }
 
     @Override

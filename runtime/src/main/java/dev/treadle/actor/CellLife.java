@@ -33,6 +33,8 @@ abstract class CellLife<M> extends CellHandling<M> {
     /** The flags that say that it is not in its first phase. */
     private static final int LIFE = RESTARTING | ENDING | TERMINATED;
 
+    private static final Signal POST_STOP = new Signal.PostStop();
+
     /** Makes its instances; it has its options too, where it has any of its own. */
     final ActorFactory<M> factory;
 
@@ -243,7 +245,7 @@ abstract class CellLife<M> extends CellHandling<M> {
         if (!stopLastChild()) {
             return;
         }
-        hook(new Signal.PostStop());
+        hook(POST_STOP);
         instance(null);
         set(TERMINATED);
         drain();
@@ -289,6 +291,10 @@ abstract class CellLife<M> extends CellHandling<M> {
         for (Noticed next = notices.poll(); next != null; next = notices.poll()) {
             annex.noticedAfter = next.after();
             next.notice().arrive(self());
+        }
+        Children children = annex.childrenIfAny();
+        if (children != null) {
+            children.letGo();
         }
     }
 

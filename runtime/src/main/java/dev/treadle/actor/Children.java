@@ -9,9 +9,17 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An actor's living children by name. Safe to use from any thread. */
 final class Children {
+    /*
+     * A child that has ended stays here until its parent knows, so that who looks whether all are at
+     * rest does not miss it between its end and that. It puts itself on a stack (R. K. Treiber, "Systems
+     * Programming: Coping with Parallelism", IBM RJ 5118, 1986), by CAS, and who finds the stack empty
+     * tells the parent, which takes all that are there, at once. One that is put on it later finds it
+     * empty again. So of many that end the parent is told once, and none is forgotten.
+     */
 
     private static final Comparator<ActorCell<?>> BY_START =
             Comparator.comparingLong(ActorCell::number);
@@ -21,10 +29,23 @@ final class Children {
     /** Those that have ended and whose name another has, until the parent knows. */
     private final Queue<ActorCell<?>> replaced = new ConcurrentLinkedQueue<>();
 
+    private final AtomicReference<@Nullable Ended> ended = new AtomicReference<>();
+
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<ActorCell<?>> byEnd = new ArrayDeque<>(0);
     private volatile boolean sealed;
     private volatile @Nullable GroupRestart group;
+
+    /** One that has ended, and the one that did before it. */
+    private static final class Ended {
+
+        final ActorCell<?> child;
+        @Nullable Ended earlier;
+
+        Ended(ActorCell<?> child) {
+            this.child = child;
+        }
+    }
 
     long nextNumber() {
         return numbers.incrementAndGet();
@@ -47,8 +68,29 @@ final class Children {
         return Optional.ofNullable(byName.get(name));
     }
 
-    boolean has(String name) {
-        return byName.get(name) != null;
+    /** One has ended. {@return whether the parent has to be told} */
+    boolean ended(ActorCell<?> child) {
+        var made = new Ended(child);
+        Ended top;
+        do {
+            top = ended.get();
+            made.earlier = top;
+        } while (!ended.compareAndSet(top, made));
+        return top == null;
+    }
+
+    /** Lets go of those that have ended. For the thread that runs the parent. */
+    void letGo() {
+        for (Ended each = ended.getAndSet(null); each != null; each = each.earlier) {
+            remove(each.child);
+        }
+    }
+
+    /** Lets go of them before there are more. For the thread that runs the parent. */
+    void makeRoom() {
+        if (byName.isFull()) {
+            letGo();
+        }
     }
 
     /** Lets go of one that has ended, and that the parent knows has. */

@@ -58,7 +58,7 @@ final class LocalActorSystem implements ActorSystem {
         waitGraph = new WaitGraph(this, options.deadlockGrace());
         deadLetters = new DeadLetters(Undeliverable.deadLetterExchange());
         exchanges = new Exchanges(new Undeliverable(deadLetters));
-        root = new ActorCell<>(this, null, name, Guardian::new, ActorOptions.defaults());
+        root = new ActorCell<>(this, null, 0, name, Guardian::new, ActorOptions.defaults());
         closing = new Closing(this, root);
         registry = new Registry(root);
         probe = SimulatedProbe.of(this);
@@ -91,7 +91,7 @@ final class LocalActorSystem implements ActorSystem {
 
     @Override
     public <M> ActorRef<M> spawn(ActorFactory<M> factory) {
-        return Births.spawn(root, Births.nameFor(root), factory, ActorOptions.defaults());
+        return Births.spawn(root, factory);
     }
 
     @Override

@@ -35,7 +35,10 @@ final class NameTable<T extends NameTable.Named> {
      * - slot: setRelease, read getAcquire: what it holds may be replaced by another of that name.
      * - tag: setRelease after the slot, read getAcquire before it. A slot whose tag was another one's
      *   a moment ago is told by the name of what is in it.
-     * - size: written under the lock, as a volatile; entered is the lock's alone.
+     * - size: written under the lock, as a volatile; entered is the lock's alone, but for a hint.
+     *
+     * The slots are in pieces: one long array would be an object that has a region of the heap, or
+     * several, to itself, and leaves the rest of the last one empty.
      */
 
     /** What has a name, always the same. */
@@ -43,11 +46,18 @@ final class NameTable<T extends NameTable.Named> {
 
         /** {@return the name} */
         String name();
+
+        /** {@return the {@link NumberName#hash(String) hash} of the name} */
+        default int nameHash() {
+            return NumberName.hash(name());
+        }
     }
 
     private static final byte FREE = 0;
     private static final byte REMOVED = 1;
     private static final int SMALLEST = 8;
+    private static final int PIECE_BITS = 14;
+    private static final int PIECE = 1 << PIECE_BITS;
     private static final int SPREAD = 0x9E3779B9; // 2^32 divided by the golden ratio
     private static final VarHandle TAG = MethodHandles.arrayElementVarHandle(byte[].class);
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Named[].class);
@@ -56,11 +66,16 @@ final class NameTable<T extends NameTable.Named> {
     private static final class Table {
 
         final byte[] tags;
-        final Named[] slots;
+        final Named[][] pieces;
 
         Table(int size) {
             tags = new byte[size];
-            slots = new Named[size];
+            pieces = new Named[Math.max(1, size >> PIECE_BITS)][Math.min(size, PIECE)];
+        }
+
+        /** {@return how many slots may be other than free} */
+        int limit() {
+            return tags.length / 8 * 7;
         }
 
         int first(int hash) {
@@ -76,34 +91,60 @@ final class NameTable<T extends NameTable.Named> {
         }
 
         @Nullable Named slot(int index) {
-            return (Named) SLOT.getAcquire(slots, index);
+            return (Named) SLOT.getAcquire(pieces[index >> PIECE_BITS], index & (PIECE - 1));
+        }
+
+        void slot(int index, @Nullable Named named) {
+            SLOT.setRelease(pieces[index >> PIECE_BITS], index & (PIECE - 1), named);
         }
 
         void set(int index, byte tag, @Nullable Named named) {
-            SLOT.setRelease(slots, index, named);
+            slot(index, named);
             TAG.setRelease(tags, index, tag);
+        }
+
+        /** {@return the first slot from there on that has a tag, -1 if a free one comes first} */
+        private int next(byte wanted, int from) {
+            int index = from;
+            for (byte tag = tag(index); tag != wanted; tag = tag(index)) {
+                if (tag == FREE) {
+                    return -1;
+                }
+                index = after(index);
+            }
+            return index;
         }
 
         /** {@return where the name is, or -1} */
         int find(String name) {
-            int hash = hash(name);
-            byte wanted = tagOf(hash);
-            int index = first(hash);
-            for (byte tag = tag(index); tag != FREE; tag = tag(index)) {
-                if (tag == wanted) {
-                    Named named = slot(index);
-                    if (named != null && named.name().equals(name)) {
-                        return index;
-                    }
+            int hash = spread(NumberName.hash(name));
+            byte tag = tagOf(hash);
+            for (int i = next(tag, first(hash)); i >= 0; i = next(tag, after(i))) {
+                Named named = slot(i);
+                if (named != null && named.name().equals(name)) {
+                    return i;
                 }
-                index = after(index);
+            }
+            return -1;
+        }
+
+        /** {@return where its name is, or -1} A name that is made up is not made for that. */
+        @SuppressWarnings("ReferenceEquality")
+        int find(Named wanted) {
+            int hash = spread(wanted.nameHash());
+            byte tag = tagOf(hash);
+            for (int i = next(tag, first(hash)); i >= 0; i = next(tag, after(i))) {
+                Named named = slot(i);
+                if (named == wanted || (named != null && named.name().equals(wanted.name()))) {
+                    return i;
+                }
             }
             return -1;
         }
 
         /** {@return whether it took a slot that was free} The name is not there. */
         boolean add(Named named) {
-            int hash = hash(named.name());
+            int hash = spread(named.nameHash());
             int index = first(hash);
             while (tags[index] != FREE && tags[index] != REMOVED) {
                 index = after(index);
@@ -120,8 +161,8 @@ final class NameTable<T extends NameTable.Named> {
     /** The slots that are not free. */
     private int entered;
 
-    private static int hash(String name) {
-        return name.hashCode() * SPREAD;
+    private static int spread(int hash) {
+        return hash * SPREAD;
     }
 
     /** {@return the bits that do not say where it begins, unless the table is huge} */
@@ -148,6 +189,11 @@ final class NameTable<T extends NameTable.Named> {
         return size == 0;
     }
 
+    /** {@return whether one more would make the table grow, unless some go; a hint} */
+    boolean isFull() {
+        return entered >= table.limit();
+    }
+
     /**
      * Enters something under its name.
      *
@@ -158,13 +204,13 @@ final class NameTable<T extends NameTable.Named> {
     @SuppressWarnings("unchecked") // T only is entered
     synchronized T enter(T made, BinaryOperator<T> rule) {
         Table now = table;
-        int index = now.find(made.name());
+        int index = now.find(made);
         if (index >= 0) {
             T stays = rule.apply((T) requireNonNull(now.slot(index)), made);
-            SLOT.setRelease(now.slots, index, stays);
+            now.slot(index, stays);
             return stays;
         }
-        if (entered >= now.tags.length / 8 * 7) {
+        if (entered >= now.limit()) {
             now = renew(size + 1);
         }
         if (now.add(made)) {
@@ -178,7 +224,7 @@ final class NameTable<T extends NameTable.Named> {
     @SuppressWarnings("ReferenceEquality")
     synchronized boolean remove(T gone) {
         Table now = table;
-        int index = now.find(gone.name());
+        int index = now.find(gone);
         if (index < 0 || now.slot(index) != gone) {
             return false;
         }
@@ -209,10 +255,12 @@ final class NameTable<T extends NameTable.Named> {
         int slots = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, expected * 2 - 1)) * 2);
         var renewed = new Table(slots);
         entered = 0;
-        for (Named named : table.slots) {
-            if (named != null) {
-                renewed.add(named);
-                entered++;
+        for (Named[] piece : table.pieces) {
+            for (Named named : piece) {
+                if (named != null) {
+                    renewed.add(named);
+                    entered++;
+                }
             }
         }
         table = renewed;

@@ -2,7 +2,7 @@ package dev.treadle.actor;
 
 /** What an actor is told by others, and sees to before its next message. */
 sealed interface Notice
-        permits ChildEnded,
+        permits ChildLost,
                 Watch,
                 Bond,
                 Tick,

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -50,6 +52,35 @@ class ChildrenTest {
         });
 
         assertThat(inbox.await(1).getFirst()).hasToString("[bank/p/two]");
+    }
+
+    @Test
+    void shouldBeLetGoWhenTheyHaveEnded() {
+        parent.tell(context -> {
+            for (int i = 0; i < 1_000; i++) {
+                context.spawn(Actor.of(_ -> {})).close();
+            }
+        });
+
+        assertThat(system.awaitQuiet(Duration.ofSeconds(30))).isTrue();
+
+        assertThat(((ActorCell<?>) parent).presentChildren()).isEmpty();
+    }
+
+    @Test
+    void shouldMakeRoomForOthersWhileTheirParentIsAtWork() {
+        parent.tell(context -> {
+            for (int i = 0; i < 1_000; i++) {
+                ActorRef<?> child = context.spawn(Actor.of(_ -> {}));
+                child.close();
+                child.join();
+            }
+            var left = new ArrayList<ActorRef<?>>();
+            ((ActorCell<?>) parent).presentChildren().forEach(left::add);
+            inbox.tell(left.size());
+        });
+
+        assertThat((Integer) inbox.await(1).getFirst()).isLessThan(20);
     }
 
     @Test

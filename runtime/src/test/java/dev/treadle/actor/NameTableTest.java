@@ -81,7 +81,7 @@ class NameTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {3, 40, 5_000})
+    @ValueSource(ints = {3, 40, 5_000, 60_000})
     void shouldDoAsAMapDoes(int names) {
         var map = new HashMap<String, Thing>();
         var random = new Random(names);

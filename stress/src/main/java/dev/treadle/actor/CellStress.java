@@ -99,6 +99,38 @@ public final class CellStress {
         }
     }
 
+    /** Two children end while their parent lets go of those that have. */
+    @JCStressTest
+    @Outcome(id = "0, true", expect = ACCEPTABLE, desc = "It has let go of both; it rests.")
+    @Outcome(expect = FORBIDDEN, desc = "It keeps one that has ended, and was told of both.")
+    @State
+    public static class Children {
+
+        private final ActorCell<String> parent = Stage.actor(Counting::new);
+        private final ActorRef<String> one =
+                Births.spawn(parent, "one", Counting::new, ActorOptions.defaults());
+        private final ActorRef<String> other =
+                Births.spawn(parent, "other", Counting::new, ActorOptions.defaults());
+
+        @Actor
+        public void stopsOne() {
+            one.stop();
+        }
+
+        @Actor
+        public void stopsTheOther() {
+            other.stop();
+        }
+
+        @Arbiter
+        public void looks(IZ_Result seen) {
+            for (ActorCell<?> _ : parent.presentChildren()) {
+                seen.r1++;
+            }
+            seen.r2 = parent.atRest();
+        }
+    }
+
     /** Somebody interrupts the handler of an actor that its thread is about to leave. */
     @JCStressTest
     @Outcome(id = "false", expect = ACCEPTABLE, desc = "The thread does not hear of it.")

@@ -30,7 +30,7 @@ final class Stage {
     }
 
     static <M> ActorCell<M> actor(LocalActorSystem system, ActorFactory<M> factory) {
-        var cell = new ActorCell<>(system, null, "actor", factory, ActorOptions.defaults());
+        var cell = new ActorCell<>(system, null, 0, "actor", factory, ActorOptions.defaults());
         try {
             cell.start(Spawning.create(cell, factory));
         } catch (Exception e) {

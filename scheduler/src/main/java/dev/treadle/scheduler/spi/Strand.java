@@ -29,6 +29,7 @@ public abstract class Strand implements Parking {
 
     private @Nullable Activation activation;
     private @Nullable Thread boundTo;
+    private @Nullable Object workplace;
 
     /** Makes a strand that is not bound yet. */
     protected Strand() {}
@@ -61,6 +62,21 @@ public abstract class Strand implements Parking {
     public final Activation activation() {
         Activation now = activation;
         return now == null ? NOBODY : now;
+    }
+
+    /** {@return what was set with {@link #workplace(Object)}, null if nothing was} */
+    public final @Nullable Object workplace() {
+        return workplace;
+    }
+
+    /**
+     * Keeps what the floor above needs again and again on this strand, so that it need not bind it
+     * each time. Called on its own thread only.
+     *
+     * @param kept what to keep for as long as the strand lives
+     */
+    public final void workplace(Object kept) {
+        workplace = kept;
     }
 
     /**
