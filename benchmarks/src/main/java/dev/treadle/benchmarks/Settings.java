@@ -32,7 +32,7 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
 
     /** Some runtimes are steady only after 5 seconds: there is that much for the compiler to do. */
     int warmUps() {
-        return quick ? 5 : 12;
+        return quick ? 5 : 10;
     }
 
     int iterations() {
