@@ -6,8 +6,6 @@ import dev.treadle.scheduler.spi.Coroutine;
 import dev.treadle.scheduler.spi.PinnedException;
 import dev.treadle.scheduler.spi.Unwinding;
 
-import org.jspecify.annotations.Nullable;
-
 /** A task of plain code: its yields give the turn away in the middle of it. */
 final class PlainTask extends Cell {
 
@@ -87,21 +85,13 @@ final class PlainTask extends Cell {
         switch (next) {
             case Next.Same _ -> {}
             case Next.Other(var other) -> {
-                suspendFor(other, scheduler().afterNext());
+                coroutine.suspendFor(other.coroutine);
                 scheduler().takeTurn();
             }
             case Next.Hub _ -> {
                 coroutine.suspend();
                 scheduler().takeTurn();
             }
-        }
-    }
-
-    private void suspendFor(PlainTask next, @Nullable PlainTask afterThat) {
-        if (afterThat == null || afterThat.equals(this)) {
-            coroutine.suspendFor(next.coroutine);
-        } else {
-            coroutine.suspendFor(next.coroutine, afterThat.coroutine);
         }
     }
 

@@ -30,9 +30,10 @@ final class CarriedSeat extends Seat implements Executor {
     private static final ThreadLocal<@Nullable CarriedSeat> CURRENT = new ThreadLocal<>();
 
     private final Thread thread;
+    private boolean started;
     private @Nullable Runnable own;
     private @Nullable Seat leavingTo;
-    private boolean held;
+    private @Nullable Runnable held;
     private volatile @Nullable CarrierThread carrier;
 
     CarriedSeat(String name, Runnable body) {
@@ -64,19 +65,18 @@ final class CarriedSeat extends Seat implements Executor {
         if (!Objects.equals(carrier, from)) {
             carrier = from;
         }
-        Runnable work = own;
-        if (work == null) {
+        Runnable work = held;
+        held = null;
+        if (!started) {
+            started = true;
             thread.start();
-        } else if (!held) {
+        } else if (work == null) {
             setTurn();
             LockSupport.unpark(thread);
+        } else if (from == null) {
+            OwnScheduling.runElsewhere(work);
         } else {
-            held = false;
-            if (from == null) {
-                OwnScheduling.runElsewhere(work);
-            } else {
-                from.runNext(work);
-            }
+            from.runNext(work);
         }
     }
 
@@ -130,7 +130,7 @@ final class CarriedSeat extends Seat implements Executor {
         CarrierThread on = carrier;
         if (to != null) {
             leavingTo = null;
-            held = true;
+            held = work;
             to.give(on);
         } else if (on != null) {
             on.arrive(work);
