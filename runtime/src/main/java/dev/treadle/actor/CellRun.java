@@ -84,7 +84,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
-        Tally.Lane count = probe == null ? null : probe.counting(self());
+        Tally.Lane count = probe == null ? null : probe.counting(self(), turn);
         ActorLocals locals = system.actorLocals();
         if (locals != null) {
             locals.enter(this);

@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.exchange.Exchange;
+import dev.treadle.scheduler.Turn;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,11 +15,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what the actors of a system do, from when the first registry was bound. Counts every
- * message; takes the times of one in 64, as its sender decides.
+ * message; takes the times of one in 128, as its sender decides.
  */
 sealed class Probe permits SimulatedProbe {
 
-    static final int ONE_IN = 64;
+    /** 2 to the power of 32 over the golden ratio. */
+    private static final int GOLDEN = 0x9E3779B9;
+
+    private static final int BITS_CHOSEN_BY = 7;
     private static final long CENSUS_LASTS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LocalActorSystem system;
@@ -73,18 +77,25 @@ sealed class Probe permits SimulatedProbe {
         return figures;
     }
 
-    /** {@return whether to take the times of one message} */
-    boolean sampled() {
-        return (system.random().nextLong() & (ONE_IN - 1)) == 0;
-    }
-
     private long now() {
         return system.timers().nanoTime();
     }
 
-    /** Sees a letter before it is sent. {@return the letter, one in 64 with a time stamp} */
-    Object stamp(Object letter) {
-        return sampled() ? new Stamped(letter, now()) : letter;
+    /** Sees a letter before it is sent. {@return the letter, one in 128 with a time stamp} */
+    Object stamp(ActorCell<?> to, Object letter) {
+        return chosen(to) ? new Stamped(letter, now()) : letter;
+    }
+
+    /**
+     * Chooses by the number of the message, which costs no look at the thread. The multiples of the
+     * golden ratio, less their whole parts, are spread evenly, and so are every second of them, every
+     * third, and so on (H. Weyl, "Über die Gleichverteilung von Zahlen mod. Eins", 1916): no rhythm
+     * in what is sent leads to others being chosen than it would by chance. Each actor begins
+     * somewhere else.
+     */
+    private static boolean chosen(ActorCell<?> to) {
+        int place = System.identityHashCode(to) + to.mailbox().lastNumber();
+        return place * GOLDEN >>> Integer.SIZE - BITS_CHOSEN_BY == 0;
     }
 
     /** Takes the time that a letter was in the mailbox. {@return the letter} */
@@ -96,12 +107,13 @@ sealed class Probe permits SimulatedProbe {
     /**
      * Counts a message that a looping actor received.
      *
-     * @return what takes the time until it is done with that message, of one in 64
+     * @param timed whether its time in the mailbox was taken
+     * @return what takes the time until it is done with that message too, if so
      */
-    @Nullable Timing received(ActorCell<?> cell, Object letter) {
+    @Nullable Timing received(ActorCell<?> cell, Object letter, boolean timed) {
         TypeFigures figures = figures(cell);
-        figures.handled().increment();
-        return sampled() ? new Timing(this, figures, now()) : null;
+        figures.handled(Turn.NO_LANE).increment();
+        return timed ? new Timing(this, figures, now()) : null;
     }
 
     /** Since when a message is being handled. */
@@ -111,9 +123,9 @@ sealed class Probe permits SimulatedProbe {
         }
     }
 
-    /** {@return where the current thread counts what the actor handles} */
-    Tally.Lane counting(ActorCell<?> cell) {
-        return figures(cell).handled();
+    /** {@return where the current thread counts what the actor handles in a turn} */
+    Tally.Lane counting(ActorCell<?> cell, Turn turn) {
+        return figures(cell).handled(turn.lane());
     }
 
     /** Handles a letter by its actor, whose count is the caller's. */

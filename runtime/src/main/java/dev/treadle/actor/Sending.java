@@ -26,7 +26,7 @@ final class Sending {
         Luggage luggage = to.system.luggage();
         Object packed = luggage == null ? letter : luggage.pack(letter);
         Probe probe = to.system.probe();
-        Object sent = probe == null ? packed : probe.stamp(packed);
+        Object sent = probe == null ? packed : probe.stamp(to, packed);
         if (!to.mailbox().offer(sent)) {
             overflow(to, packed);
         }

@@ -28,12 +28,7 @@ final class SimulatedProbe extends Probe {
     }
 
     @Override
-    boolean sampled() {
-        return false;
-    }
-
-    @Override
-    Object stamp(Object letter) {
+    Object stamp(ActorCell<?> to, Object letter) {
         execution.point();
         return letter;
     }
@@ -49,8 +44,8 @@ final class SimulatedProbe extends Probe {
     }
 
     @Override
-    @Nullable Timing received(ActorCell<?> cell, Object letter) {
-        Timing timing = super.received(cell, letter);
+    @Nullable Timing received(ActorCell<?> cell, Object letter, boolean timed) {
+        Timing timing = super.received(cell, letter, timed);
         execution.point();
         Optional<RuntimeException> crash = announce(cell, letter);
         if (crash.isPresent()) {
