@@ -42,12 +42,12 @@ final class Annex {
     boolean escalates;
 
     /** Takes what comes before the mailbox, else a letter, whose room the next sender gets. */
-    @Nullable Object poll(MessageQueue<Object> mailbox) {
+    @Nullable Object poll(MessageQueue<Object> mailbox, MessageQueue.Seen seen) {
         Object first = desk == null ? null : desk.next(mailbox);
         if (first != null) {
             return first;
         }
-        Object letter = mailbox.take();
+        Object letter = mailbox.take(seen);
         if (letter != null) {
             if (desk != null) {
                 desk.took();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.treadle.actor.DeadLetter.Reason;
 import dev.treadle.mailbox.Overflow;
+import dev.treadle.mailbox.spi.MessageQueue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,8 +111,8 @@ abstract class CellLife<M> extends CellHandling<M> {
     }
 
     /** {@return the next message, or null; then the end begins if the actor was closed} */
-    final @Nullable Object nextLetter() {
-        Object letter = poll();
+    final @Nullable Object nextLetter(MessageQueue.Seen seen) {
+        Object letter = poll(seen);
         if (letter == null && closedAndEmpty()) {
             beginEnd();
         }

@@ -65,12 +65,12 @@ abstract class CellMail<M> extends CellState implements MessageQueue.Owner {
     }
 
     /**
-     * Takes a letter that the mailbox was looked at for, and lets in a sender that waits for the
-     * room. {@return it, or null}
+     * Takes a letter that was seen in the mailbox, and lets in a sender that waits for the room.
+     * {@return it, or null}
      */
-    final @Nullable Object poll() {
+    final @Nullable Object poll(MessageQueue.Seen seen) {
         Annex annex = annexIfAny();
-        return annex == null ? mailbox.take() : annex.poll(mailbox);
+        return annex == null ? mailbox.take(seen) : annex.poll(mailbox, seen);
     }
 
     /** For the thread that runs it. */

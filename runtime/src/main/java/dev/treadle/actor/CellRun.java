@@ -1,5 +1,6 @@
 package dev.treadle.actor;
 
+import dev.treadle.mailbox.spi.MessageQueue;
 import dev.treadle.scheduler.Activation;
 import dev.treadle.scheduler.Turn;
 
@@ -89,9 +90,13 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
         if (locals != null) {
             locals.enter(this);
         }
+        MessageQueue.@Nullable Seen seen = null;
         while (turn.next()) {
-            mailbox().look(); // before the flags: what they say comes before what was sent later
-            Object letter = attend() ? nextLetter() : null;
+            if (seen == null || !seen.holds()) {
+                seen = mailbox().look();
+            }
+            // after that the flags: what they say comes before what was sent later
+            Object letter = attend() ? nextLetter(seen) : null;
             if (letter == null) {
                 if (locals != null) {
                     locals.leave(this);

@@ -225,12 +225,12 @@ final class OwnLoop<M> {
     private @Nullable Object take(long nanos) {
         long deadline = cell.system.timers().nanoTime() + nanos;
         for (; ; ) {
-            cell.mailbox().look();
+            var seen = cell.mailbox().look();
             cell.takeNoticesIfAny();
             if (mustLeave()) {
                 throw exit();
             }
-            Object letter = cell.poll();
+            Object letter = cell.poll(seen);
             if (letter instanceof SignalLetter signal) {
                 hear(signal);
             } else if (letter instanceof Stamped stamp) {

@@ -1,17 +1,22 @@
 package dev.treadle.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.awaitility.core.ConditionFactory;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A sample in a JVM of its own, as a user runs it. */
 public final class SampleProcess implements AutoCloseable {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(40);
 
     private final Process process;
     private final BufferedReader out;
@@ -48,6 +53,11 @@ public final class SampleProcess implements AutoCloseable {
         return new ProcessBuilder(words);
     }
 
+    /** {@return a wait for what another JVM does, which may have to start first} */
+    public static ConditionFactory patiently() {
+        return await().atMost(DEADLINE);
+    }
+
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -68,7 +78,7 @@ public final class SampleProcess implements AutoCloseable {
     }
 
     public int exitStatus() throws InterruptedException {
-        assertThat(process.waitFor(40, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(DEADLINE)).isTrue();
         return process.exitValue();
     }
 

@@ -155,9 +155,9 @@ public final class LinkedQueueStress {
 
         @Actor
         public void owns(II_Result seen) {
-            queue.look();
+            var there = queue.look();
             seen.r1 = flag ? 1 : 0;
-            seen.r2 = queue.take() == null ? 0 : 1;
+            seen.r2 = queue.take(there) == null ? 0 : 1;
         }
     }
 }

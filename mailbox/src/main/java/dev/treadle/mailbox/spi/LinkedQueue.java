@@ -13,23 +13,24 @@ import java.lang.invoke.VarHandle;
  *
  * Shape. `top` is the message sent last; each node links to the one sent before it, as in Treiber's
  * stack (R. K. Treiber, "Systems Programming: Coping with Parallelism", IBM RJ 5118, 1986). The owner
- * does not take nodes off the stack: it walks from the top back to `latest`, the top of its last
- * walk, turns those links round, and so has a private chain in the order of sending, `pending`. What
- * is on the stack at and below `latest` is the owner's alone. The first node is FIRST in all queues,
- * which nobody writes, so that an empty mailbox is one object of 40 bytes (no padding: there may be
- * millions).
+ * does not take nodes off the stack: it empties them where they are. A node without a message is one
+ * that it has done with, and so is what was sent before it. So it takes a message that is alone from
+ * its node. If there are more, it walks from the top back to the first that it has done with, turns
+ * those links round, and has a private chain in the order of sending, its batch. The node that a queue
+ * begins with is FIRST in all queues, which nobody writes, so that an empty mailbox is one object of 32
+ * bytes (no padding: there may be millions).
  *
- * Rest. An owner with nothing to do moves the top from `latest` to RESTING. Whoever moves it on from
+ * Rest. An owner with nothing to do moves the top from the last node to null. Whoever moves it on from
  * there, a sender with its message or `resume` with a node that has none, has ended the rest, and
  * nobody else has: there is no flag beside the queue that could disagree with it.
  *
- *   top:  node -> node        by a sender
- *         latest -> RESTING   by the owner
- *         RESTING -> node     by a sender, which then calls the owner; or by resume
+ *   top:  node -> node          by a sender
+ *         emptied node -> null  by the owner
+ *         null -> node          by a sender, which then calls the owner; or by resume
  *
  * A node comes to the top once, so a CAS that expects a node proves that nothing happened since it
- * was read. RESTING comes again and again; but what follows from it is the same each time: the queue
- * is empty, and its owner asleep.
+ * was read. Null comes again and again; but what follows from it is the same each time: the queue is
+ * empty, and its owner asleep.
  *
  * Numbers. Each node carries the number of its message: that of the one before plus one, in 31 bits.
  * So `top.number - consumed` is the number of messages, right across the wrap-around. A sender that
@@ -42,33 +43,37 @@ import java.lang.invoke.VarHandle;
  * - top: by compareAndSet, read as a volatile. Sequentially consistent because of the promise in
  *   MessageQueue about a flag beside the queue.
  * - node.message: the sender, plainly, before the CAS that publishes the node; the owner clears it.
+ *   Others read it only to number a node, before the owner is called.
  * - node.link: the sender, plainly, before that CAS; later the owner alone, plainly: nobody else
  *   follows links.
  * - node.number: the sender before that CAS; if it was UNNUMBERED, setRelease by its sender and
  *   compareAndSet by the others, the same value, before the owner is called; read getAcquire.
- * - pending, latest and taken: the owner alone, plainly; from one thread of the owner to the next
+ * - batch and what is in it: the owner alone, plainly; from one thread of the owner to the next
  *   through the top, if it rested in between.
  * - consumed: the owner, setRelease, read as a volatile. That write is no fence: a sender may see
  *   freed room a moment late, never early. See BlockedSenders for what follows from that. While
  *   it has many messages at hand, the owner writes it for every 64th only: else it would take the
  *   cache line of the top from the senders once for each message.
  *
+ * Few references are written here on purpose. An actor that lives long is an old object, its messages
+ * are young ones, and for each reference from old to young G1 runs a full fence. So a message that is
+ * alone costs one such write, its sender's; a batch, a young object itself, costs one for all of its
+ * messages; and null is free.
+ *
  * Capacity. A sender reads `top`, then `consumed`; what is consumed only grows, so at its CAS there
  * are at most as many messages as it has computed: the bound is never passed. When it finds no room
- * and the top is still the same, there was none when it read `consumed`: no offer fails falsely.
+ * and the top is still the same, there was none when it read `consumed`, but for the lag.
  *
- * Garbage. A polled node loses its message and its link at once: a dead node that has grown old does
- * not drag the younger ones into the old generation.
+ * Garbage. A node that is done with loses its message and its link at once: a dead node that has
+ * grown old does not drag the younger ones into the old generation.
  */
 final class LinkedQueue<M> implements MessageQueue<M> {
 
-    private static final MessageNode<?> RESTING = new MessageNode<>(null, null, 0);
     private static final MessageNode<?> FIRST = new MessageNode<>(null, null, 0);
     private static final int UNNUMBERED = -1;
     private static final int NUMBERS = Integer.MAX_VALUE;
 
     private static final int LARGE = 4096;
-    private static final int MANY = 512;
     private static final int LAG = 63;
 
     private static final VarHandle TOP;
@@ -86,28 +91,22 @@ final class LinkedQueue<M> implements MessageQueue<M> {
 
     private final int capacity;
     private final Owner owner;
-    private volatile MessageNode<M> top;
+    private volatile @Nullable MessageNode<M> top;
     private volatile int consumed;
-    private @Nullable MessageNode<M> pending;
-    private @Nullable MessageNode<M> latest;
-
-    /** The number of the message that was taken last. */
-    private int taken;
+    private @Nullable Batch<M> batch;
 
     LinkedQueue(int capacity, Owner owner) {
         this(capacity, owner, 0);
     }
 
     /** Makes a queue whose first message has the number after the given one. */
-    @SuppressWarnings({"NullAway.Init", "unchecked"}) // Through TOP; FIRST holds no message.
     LinkedQueue(int capacity, Owner owner, int number) {
         this.capacity = capacity;
         this.owner = owner;
-        taken = number & NUMBERS;
-        latest = (MessageNode<M>) (taken == 0 ? FIRST : new MessageNode<>(null, null, taken));
+        int before = number & NUMBERS;
         // Plainly, without a fence: no other thread has the queue yet.
-        TOP.set(this, latest);
-        CONSUMED.set(this, taken);
+        TOP.set(this, before == 0 ? FIRST : new MessageNode<M>(null, null, before));
+        CONSUMED.set(this, before);
     }
 
     @Override
@@ -125,7 +124,7 @@ final class LinkedQueue<M> implements MessageQueue<M> {
         requireNonNull(message, "message");
         for (; ; ) {
             MessageNode<M> last = top;
-            if (last == RESTING) {
+            if (last == null) {
                 if (endRest(message)) {
                     owner.launch();
                     return true;
@@ -144,10 +143,9 @@ final class LinkedQueue<M> implements MessageQueue<M> {
         }
     }
 
-    @SuppressWarnings("unchecked") // RESTING holds no message
     private boolean endRest(@Nullable M message) {
-        var first = new MessageNode<>(message, (MessageNode<M>) RESTING, UNNUMBERED);
-        boolean ended = TOP.compareAndSet(this, RESTING, first);
+        var first = new MessageNode<M>(message, null, UNNUMBERED);
+        boolean ended = TOP.compareAndSet(this, null, first);
         if (ended) {
             first.releaseNumber(numberAfterRest(first));
         }
@@ -177,83 +175,99 @@ final class LinkedQueue<M> implements MessageQueue<M> {
     }
 
     @Override
-    public void look() {
-        if (pending == null) {
-            pending = gather();
+    public Seen look() {
+        Batch<M> begun = batch;
+        if (begun != null) {
+            return begun;
         }
+        MessageNode<M> last = top;
+        return last == null ? FIRST : last;
     }
 
     @Override
-    public @Nullable M take() {
-        MessageNode<M> next = pending;
-        M message = null;
-        while (next != null && message == null) {
-            message = next.message; // none in a node that only ended a rest
-            pending = next.link;
-            next.message = null;
-            next.link = null;
-            taken = next.number;
-            if (pending == null || !mayLag() || (taken & LAG) == 0) {
-                settle();
-            }
-            next = pending;
+    @SuppressWarnings("unchecked") // it was seen in this queue
+    public @Nullable M take(Seen seen) {
+        Batch<M> begun = seen.holds() ? (Batch<M>) seen : batch;
+        if (begun != null) {
+            return next(begun);
+        }
+        return seen instanceof MessageNode<?> last ? takeUpTo((MessageNode<M>) last) : null;
+    }
+
+    private @Nullable M takeUpTo(MessageNode<M> last) {
+        M message = last.message;
+        if (message == null) {
+            return null;
+        }
+        if (isDone(last.link)) {
+            last.empty();
+            CONSUMED.setRelease(this, last.number);
+            return message;
+        }
+        int count = capacity < LARGE ? 0 : between(consumed, last.number);
+        var gathered = new Batch<>(gather(last), consumed, count);
+        batch = gathered;
+        return next(gathered);
+    }
+
+    private static boolean isDone(@Nullable MessageNode<?> node) {
+        return node == null || node.message == null;
+    }
+
+    /** Turns round what was sent up to a node. {@return the first of it} */
+    private static <M> MessageNode<M> gather(MessageNode<M> last) {
+        MessageNode<M> first = last;
+        MessageNode<M> earlier = last.link;
+        last.link = null;
+        while (earlier != null && earlier.message != null) {
+            MessageNode<M> each = earlier;
+            earlier = each.link;
+            each.link = first;
+            first = each;
+        }
+        return first;
+    }
+
+    private @Nullable M next(Batch<M> begun) {
+        M message = begun.take();
+        if (!begun.holds()) {
+            batch = null;
+        }
+        if (!begun.isLong() || (begun.taken() & LAG) == 0) {
+            CONSUMED.setRelease(this, begun.taken());
         }
         return message;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public int lastNumber() {
         MessageNode<M> last = top;
-        return last == RESTING ? consumed : numberOf(last);
+        return last == null ? consumed : numberOf(last);
     }
 
     @Override
     public int waitingUpTo(int last) {
-        int waiting = between(taken, last);
+        int waiting = between(taken(), last);
         return waiting > NUMBERS / 2 ? 0 : waiting; // it was taken since
     }
 
-    /** {@return whether so much waits that a few messages more or less are nothing} */
-    private boolean mayLag() {
-        MessageNode<M> last = latest;
-        return capacity >= LARGE && last != null && between(taken, last.number) >= MANY;
+    /** {@return the number of the message that was taken last} */
+    private int taken() {
+        return batch == null ? consumed : batch.taken();
     }
 
     @Override
     public void settle() {
-        CONSUMED.setRelease(this, taken);
-    }
-
-    /** Turns round what was sent since the last time. {@return the first of it, null if none} */
-    @SuppressWarnings("ReferenceEquality")
-    private @Nullable MessageNode<M> gather() {
-        MessageNode<M> last = top;
-        MessageNode<M> end = latest;
-        MessageNode<M> later = null;
-        MessageNode<M> each = last;
-        while (each != null && each != end && each != RESTING) {
-            MessageNode<M> earlier = each.link;
-            each.link = later;
-            later = each;
-            each = earlier;
-        }
-        latest = last;
-        return later;
+        CONSUMED.setRelease(this, taken());
     }
 
     @Override
     public boolean rest() {
-        MessageNode<M> last = latest;
-        if (pending != null) {
-            return false;
-        }
-        latest = null; // keeps no dead node; nothing may be written once the rest has begun
-        boolean rests = TOP.compareAndSet(this, last, RESTING);
-        if (!rests) {
-            latest = last;
-        }
-        return rests;
+        MessageNode<M> last = top;
+        return batch == null
+                && last != null
+                && last.message == null
+                && TOP.compareAndSet(this, last, null);
     }
 
     @Override
@@ -262,25 +276,22 @@ final class LinkedQueue<M> implements MessageQueue<M> {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public boolean resting() {
-        return top == RESTING;
+        return top == null;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public boolean isEmpty() {
         // In this order: then what is equal was equal when the top was read.
         int polled = consumed;
         MessageNode<M> last = top;
-        return last == RESTING || numberOf(last) == polled;
+        return last == null || numberOf(last) == polled;
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality")
     public int size() {
         MessageNode<M> last = top;
-        if (last == RESTING) {
+        if (last == null) {
             return 0;
         }
         // In this order: then the result is never more than what was there.

@@ -16,13 +16,15 @@ import java.util.function.Consumer;
 abstract sealed class LockedQueue<M> implements MessageQueue<M>
         permits EvictingQueue, PriorityMessageQueue {
 
+    private static final Seen SOME = () -> false;
+    private static final Seen NONE = () -> false;
+
     private final int capacity;
     private final boolean evicts;
     private final Consumer<? super M> dropped;
     private final Owner owner;
     private volatile int size;
     private volatile int sent;
-    private boolean seen;
     private volatile boolean resting;
 
     LockedQueue(MailboxOptions options, Consumer<? super M> dropped, Owner owner) {
@@ -97,13 +99,14 @@ abstract sealed class LockedQueue<M> implements MessageQueue<M>
 
     /** A message that is there may be another, or gone, when it is taken: there is just a hint. */
     @Override
-    public final void look() {
-        seen = size > 0;
+    public final Seen look() {
+        return size > 0 ? SOME : NONE;
     }
 
     @Override
-    public final @Nullable M take() {
-        return seen ? pollLocked() : null;
+    @SuppressWarnings("ReferenceEquality") // one of the two
+    public final @Nullable M take(Seen seen) {
+        return seen == SOME ? pollLocked() : null;
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** A link of a {@link LinkedQueue}, which explains its fields. */
-final class MessageNode<M> {
+final class MessageNode<M> implements MessageQueue.Seen {
 
     private static final VarHandle NUMBER;
 
@@ -39,5 +39,16 @@ final class MessageNode<M> {
     /** Sets the number unless it is not the given one any more. */
     void numberIf(int still, int now) {
         NUMBER.compareAndSet(this, still, now);
+    }
+
+    /** Done with: nothing hangs on it any more. */
+    void empty() {
+        message = null;
+        link = null;
+    }
+
+    @Override
+    public boolean holds() {
+        return false; // more may have come since
     }
 }

@@ -56,21 +56,31 @@ public interface MessageQueue<M> {
      */
     boolean force(M message);
 
+    /** What an owner has seen in its queue. */
+    interface Seen {
+
+        /** {@return whether there is more in it, so that there is no need to look again} */
+        boolean holds();
+    }
+
     /** {@return the next message, null if the queue is empty} Only the owner may call it. */
     default @Nullable M poll() {
-        look();
-        return take();
+        return take(look());
     }
 
     /**
-     * Looks what is there, for {@link #take()}. Only the owner may call it. An owner that looks
-     * here, then at a flag beside the queue, has seen that flag if it was set before the message
-     * that it then takes was sent.
+     * Looks what is there, for {@link #take}. Only the owner may call it. An owner that looks here,
+     * then at a flag beside the queue, has seen that flag if it was set before the message that it
+     * then takes was sent.
      */
-    void look();
+    Seen look();
 
-    /** {@return the next message that {@link #look()} has seen, null if none} Owner only. */
-    @Nullable M take();
+    /**
+     * {@return the next message, null if there is none} Only the owner may call it.
+     *
+     * @param seen what it has seen here, since it rested last
+     */
+    @Nullable M take(Seen seen);
 
     /**
      * {@return the number of the message that was sent last, which says where something has its

@@ -8,10 +8,12 @@ import dev.treadle.cooperative.Event;
 import dev.treadle.cooperative.Task;
 import dev.treadle.mailbox.Mailbox;
 import dev.treadle.mailbox.MailboxOptions;
+import dev.treadle.samples.BadInputException;
 import dev.treadle.samples.Ending;
 import dev.treadle.samples.Sample;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -29,16 +31,25 @@ import java.time.Duration;
 @Command(name = "select", description = "One wait for mailboxes and a socket together.")
 public final class SelectSample extends Sample {
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration BETWEEN_ORDERS = Duration.ofMillis(20);
 
     private final Mailbox<String> orders = Mailbox.create(MailboxOptions.defaults());
     private final Mailbox<Integer> numbers = Mailbox.create(MailboxOptions.defaults());
+
+    @Option(
+            names = "--pause-ms",
+            paramLabel = "N",
+            defaultValue = "200",
+            description =
+                    "How long nothing has to come for the end, ${DEFAULT-VALUE} ms by default.")
+    private long pause;
 
     /** Makes the sample. */
     public SelectSample() {}
 
     @Override
     protected Ending run(ActorSystem system) throws IOException {
+        BadInputException.unlessBetween(1, 60_000, "--pause-ms", pause);
         try (var server = ServerSocketChannel.open();
                 var scheduler = new CooperativeScheduler()) {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -60,7 +71,7 @@ public final class SelectSample extends Sample {
                             Event.receive(orders).map(order -> "order: " + order),
                             Event.receive(numbers).map(number -> "number: " + number),
                             Event.read(socket, buffer).map(_ -> "socket: " + take(buffer)),
-                            Event.after(PAUSE).map(_ -> "nothing for a while"));
+                            Event.after(Duration.ofMillis(pause)).map(_ -> "nothing for a while"));
             for (String what = ""; !what.startsWith("nothing"); ) {
                 what = task.yield(any);
                 out().println(what);
@@ -86,7 +97,7 @@ public final class SelectSample extends Sample {
 
     private void order(Task task) {
         orders.tell("tea");
-        task.yield(Event.after(PAUSE.dividedBy(10)));
+        task.yield(Event.after(BETWEEN_ORDERS));
         orders.tell("cake");
     }
 }

@@ -86,7 +86,7 @@ class TurnsTest {
 
     @Test
     void shouldSelectWhateverComes() {
-        var run = CommandRun.of("select");
+        var run = CommandRun.of("select", "--pause-ms", "5000");
 
         assertThat(run.status()).isZero();
         assertThat(run.lines())

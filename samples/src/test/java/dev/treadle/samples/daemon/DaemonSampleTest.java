@@ -1,7 +1,6 @@
 package dev.treadle.samples.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.treadle.samples.CommandRun;
 import dev.treadle.samples.SampleProcess;
@@ -85,7 +84,7 @@ class DaemonSampleTest {
             for (int i = 0; i < 20; i++) {
                 clients.add(Thread.startVirtualThread(() -> talk(address, answered)));
             }
-            await().until(() -> answered.get() > 1_000);
+            SampleProcess.patiently().until(() -> answered.get() > 1_000);
             process.terminate();
 
             assertThat(process.exitStatus()).isZero();

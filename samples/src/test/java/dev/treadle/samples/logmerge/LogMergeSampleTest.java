@@ -1,7 +1,6 @@
 package dev.treadle.samples.logmerge;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.treadle.samples.CommandRun;
 import dev.treadle.samples.SampleProcess;
@@ -71,9 +70,10 @@ class LogMergeSampleTest {
         try (var run =
                 SampleProcess.start(
                         "logmerge", "--out", "" + merged, "--interval-ms", "20", "" + a, "" + b)) {
-            await().until(() -> Files.exists(merged) && Files.readString(merged).contains("a1\n"));
+            SampleProcess.patiently()
+                    .until(() -> Files.exists(merged) && Files.readString(merged).contains("a1\n"));
             append(b, "b1\nb2\n");
-            await().until(() -> Files.readString(merged).contains("b1\nb2\n"));
+            SampleProcess.patiently().until(() -> Files.readString(merged).contains("b1\nb2\n"));
             append(a, "a2");
             run.terminate();
             assertThat(run.exitStatus()).isZero();

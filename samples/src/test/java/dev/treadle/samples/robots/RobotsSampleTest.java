@@ -1,7 +1,6 @@
 package dev.treadle.samples.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.treadle.samples.CommandRun;
 import dev.treadle.samples.SampleProcess;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 class RobotsSampleTest {
@@ -63,12 +61,12 @@ class RobotsSampleTest {
             assertThat(mkfifo.waitFor()).isZero();
         }
         try (var run = SampleProcess.start("robots", "--jvms", "--logs", "" + directory)) {
-            await().atMost(Duration.ofSeconds(40))
-                    .until(() -> run.handle().children().count() == 2);
+            SampleProcess.patiently().until(() -> run.handle().children().count() == 2);
             List<ProcessHandle> children = run.handle().children().toList();
             run.terminate();
             assertThat(run.exitStatus()).isNotZero();
-            await().until(() -> children.stream().noneMatch(RobotsSampleTest::runs));
+            SampleProcess.patiently()
+                    .until(() -> children.stream().noneMatch(RobotsSampleTest::runs));
         }
     }
 
