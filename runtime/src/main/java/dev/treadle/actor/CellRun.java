@@ -109,11 +109,13 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 }
                 continue;
             }
-            if (probe == null || count == null) {
-                handle(letter);
+            if (count != null && count.increment() && probe != null) {
+                probe.sample(self(), count);
+            }
+            if (probe instanceof SimulatedProbe simulated) {
+                simulated.handle(self(), letter);
             } else {
-                count.increment();
-                probe.handle(self(), letter);
+                handle(letter);
             }
             Thread.interrupted(); // what interrupted this message is not the next one's
         }

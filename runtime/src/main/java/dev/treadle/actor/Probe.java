@@ -15,24 +15,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what the actors of a system do, from when the first registry was bound. Counts every
- * message; takes the times of one in 128, as its sender decides.
+ * message; takes the times of one in 64 or fewer, see {@link Sampling}.
  */
 sealed class Probe permits SimulatedProbe {
 
-    /** 2 to the power of 32 over the golden ratio. */
-    private static final int GOLDEN = 0x9E3779B9;
-
-    private static final int BITS_CHOSEN_BY = 7;
     private static final long CENSUS_LASTS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LocalActorSystem system;
     private final Map<String, TypeFigures> types = new ConcurrentHashMap<>();
     private final Map<String, Exchange<?>> exchanges = new ConcurrentHashMap<>();
     private final List<BoundMeters> bound = new CopyOnWriteArrayList<>();
+    private final Sampling sampling;
     private volatile Census census;
 
     Probe(LocalActorSystem system) {
         this.system = system;
+        sampling = new Sampling(system);
         census = Census.take(system);
     }
 
@@ -48,6 +46,14 @@ sealed class Probe permits SimulatedProbe {
 
     void seen(ActorCell<?> cell) {
         figures(cell);
+        if (samplesNew()) {
+            cell.set(CellState.SAMPLED);
+        }
+    }
+
+    /** {@return whether to take the times of a new actor's first message, which may be its last} */
+    boolean samplesNew() {
+        return sampling.happens();
     }
 
     void seen(Exchange<?> exchange) {
@@ -81,26 +87,22 @@ sealed class Probe permits SimulatedProbe {
         return system.timers().nanoTime();
     }
 
-    /** Sees a letter before it is sent. {@return the letter, one in 128 with a time stamp} */
-    Object stamp(ActorCell<?> to, Object letter) {
-        return chosen(to) ? new Stamped(letter, now()) : letter;
+    /** {@return the letter with a time stamp} */
+    Object stamp(Object letter) {
+        return new Stamped(letter, now());
     }
 
-    /**
-     * Chooses by the number of the message, which costs no look at the thread. The multiples of the
-     * golden ratio, less their whole parts, are spread evenly, and so are every second of them, every
-     * third, and so on (H. Weyl, "Über die Gleichverteilung von Zahlen mod. Eins", 1916): no rhythm
-     * in what is sent leads to others being chosen than it would by chance. Each actor begins
-     * somewhere else.
-     */
-    private static boolean chosen(ActorCell<?> to) {
-        int place = System.identityHashCode(to) + to.mailbox().lastNumber();
-        return place * GOLDEN >>> Integer.SIZE - BITS_CHOSEN_BY == 0;
+    /** Has the times taken of the message that is sent next to an actor whose turn it is. */
+    void sample(ActorCell<?> cell, Tally.Lane lane) {
+        lane.mark(sampling.gap());
+        cell.set(CellState.SAMPLED);
     }
 
     /** Takes the time that a letter was in the mailbox. {@return the letter} */
     Object waited(ActorCell<?> cell, Stamped stamped) {
-        figures(cell).waitedFor(now() - stamped.sentAt());
+        long now = now();
+        sampling.took(now);
+        figures(cell).waitedFor(now - stamped.sentAt());
         return stamped.letter();
     }
 
@@ -112,7 +114,10 @@ sealed class Probe permits SimulatedProbe {
      */
     @Nullable Timing received(ActorCell<?> cell, Object letter, boolean timed) {
         TypeFigures figures = figures(cell);
-        figures.handled(Turn.NO_LANE).increment();
+        Tally.Lane count = figures.handled(Turn.NO_LANE);
+        if (count.increment()) {
+            sample(cell, count);
+        }
         return timed ? new Timing(this, figures, now()) : null;
     }
 
@@ -128,15 +133,11 @@ sealed class Probe permits SimulatedProbe {
         return figures(cell).handled(turn.lane());
     }
 
-    /** Handles a letter by its actor, whose count is the caller's. */
-    void handle(ActorCell<?> cell, Object letter) {
-        cell.handle(letter);
-    }
-
     /** Handles a letter that is to be measured. */
     void handleTimed(ActorCell<?> cell, Stamped stamped) {
         TypeFigures figures = figures(cell);
         long began = now();
+        sampling.took(began);
         figures.waitedFor(began - stamped.sentAt());
         cell.handle(stamped.letter());
         figures.handledIn(now() - began);

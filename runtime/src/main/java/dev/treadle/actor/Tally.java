@@ -19,6 +19,7 @@ final class Tally {
      *   lanes[i]:  null -> lane     by CAS, as two threads may want the same shared one; then final
      *   count:     n -> n + 1       in an own lane by whoever has its number, in turn: a plain read, an
      *                               opaque write; in a shared lane getAndAdd
+     *   mark:      the count at which its threads want to be told; plain, in a shared lane a hint
      *
      * One holder's counts happen before the next one's, as Turn says. So the sum of all lanes, read
      * opaquely, is what was counted, but for what is counted just now.
@@ -33,6 +34,8 @@ final class Tally {
         /** The count stands in the middle, so that no other lane is on its cache line. */
         private static final int MIDDLE = 8;
 
+        private static final int MARK = MIDDLE + 1;
+
         private final boolean shared;
         private final long[] line = new long[2 * MIDDLE];
 
@@ -40,13 +43,21 @@ final class Tally {
             this.shared = shared;
         }
 
-        /** Counts one. Only who has that lane may call it. */
-        void increment() {
+        /** Counts one. Only who has that lane may call it. {@return whether the mark is reached} */
+        boolean increment() {
+            long before;
             if (shared) {
-                COUNT.getAndAdd(line, MIDDLE, 1L);
+                before = (long) COUNT.getAndAdd(line, MIDDLE, 1L);
             } else {
-                COUNT.setOpaque(line, MIDDLE, line[MIDDLE] + 1);
+                before = line[MIDDLE];
+                COUNT.setOpaque(line, MIDDLE, before + 1);
             }
+            return before >= line[MARK];
+        }
+
+        /** Sets the mark so much further on. Only who has that lane may call it. */
+        void mark(int gap) {
+            line[MARK] = line[MIDDLE] + gap;
         }
 
         private long count() {
