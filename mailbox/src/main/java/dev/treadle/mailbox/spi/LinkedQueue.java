@@ -75,6 +75,7 @@ final class LinkedQueue<M> implements MessageQueue<M> {
 
     private static final int LARGE = 4096;
     private static final int LAG = 63;
+    private static final int PAUSES = 16;
 
     private static final VarHandle TOP;
     private static final VarHandle CONSUMED;
@@ -137,9 +138,17 @@ final class LinkedQueue<M> implements MessageQueue<M> {
                         this, last, new MessageNode<>(message, last, after(number)))) {
                     return true;
                 }
+                giveWay();
             } else if (top == last) {
                 return false;
             }
+        }
+    }
+
+    /** Leaves the top to who was faster: two that go on at once hinder each other more. */
+    private static void giveWay() {
+        for (int i = 0; i < PAUSES; i++) {
+            Thread.onSpinWait();
         }
     }
 
