@@ -85,7 +85,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private boolean runHere(Turn turn) {
         THREAD.setOpaque(this, Thread.currentThread());
         Probe probe = system.probe();
-        Tally.Lane count = probe == null ? null : probe.counting(self());
+        Tally.Lane count = probe == null ? null : probe.counting(self(), turn);
         ActorLocals locals = system.actorLocals();
         if (locals != null) {
             locals.enter(this);
@@ -109,11 +109,13 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
                 }
                 continue;
             }
-            if (probe == null || count == null) {
-                handle(letter);
+            if (count != null && count.increment() && probe != null) {
+                probe.sample(self(), count);
+            }
+            if (probe instanceof SimulatedProbe simulated) {
+                simulated.handle(self(), letter);
             } else {
-                count.increment();
-                probe.handle(self(), letter);
+                handle(letter);
             }
             Thread.interrupted(); // what interrupted this message is not the next one's
         }

@@ -25,8 +25,10 @@ abstract class CellState {
      *   RESTARTING    it has given up its instance; written by the thread that runs it
      *   ENDING        it has given up its instance for good; written by that thread
      *   TERMINATED    it has ended; what still comes is made a dead letter
+     *   SAMPLED       whoever sends next clears this, and has the times of that message taken
      *
-     * All but SUSPENDED, NOTICES, INTERRUPTING, STARTING and RESTARTING stay once they are set.
+     * All but SUSPENDED, NOTICES, INTERRUPTING, STARTING, RESTARTING and SAMPLED stay once they are
+     * set.
      *
      * No wake-up is lost: who sets a flag tries to end the rest after that; who runs begins the rest,
      * then looks at the flags once more. One of the two sees the other. SUSPENDED is set in one CAS
@@ -42,6 +44,7 @@ abstract class CellState {
     static final int STARTING = 1 << 7;
     static final int RESTARTING = 1 << 8;
     static final int ENDING = 1 << 9;
+    static final int SAMPLED = 1 << 10;
 
     private static final VarHandle STATE;
 

@@ -25,6 +25,10 @@ final class OwnLoop<M> {
 
     private @Nullable Object current;
     private Probe.@Nullable Timing timing;
+
+    /** Whether the letter taken last bore a time stamp. */
+    private boolean stamped;
+
     private boolean running;
     private GroupRestart.@Nullable GiveUp toGiveUp;
     private volatile @Nullable Waiter wakeUp;
@@ -151,6 +155,7 @@ final class OwnLoop<M> {
      */
     @Nullable M receive(Predicate<? super M> matching, long nanos) {
         done();
+        stamped = false;
         M found = firstSkipped(matching);
         long deadline = cell.system.timers().nanoTime() + nanos;
         while (found == null) {
@@ -228,9 +233,11 @@ final class OwnLoop<M> {
             Object letter = cell.poll(seen);
             if (letter instanceof SignalLetter signal) {
                 hear(signal);
-            } else if (letter instanceof Stamped stamped) {
-                return opened(cell.system.requireProbe().waited(cell, stamped));
+            } else if (letter instanceof Stamped stamp) {
+                stamped = true;
+                return opened(cell.system.requireProbe().waited(cell, stamp));
             } else if (letter != null) {
+                stamped = false;
                 return opened(letter);
             } else if (cell.closedAndEmpty()) {
                 throw exit();
@@ -289,7 +296,7 @@ final class OwnLoop<M> {
     private void count(Object letter) {
         Probe probe = cell.system.probe();
         if (probe != null) {
-            timing = probe.received(cell, letter);
+            timing = probe.received(cell, letter, stamped);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.treadle.actor;
 
 import dev.treadle.exchange.Exchange;
+import dev.treadle.scheduler.Turn;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -14,21 +15,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures what the actors of a system do, from when the first registry was bound. Counts every
- * message; takes the times of one in 64, as its sender decides.
+ * message; takes the times of one in 64 or fewer, see {@link Sampling}.
  */
 sealed class Probe permits SimulatedProbe {
 
-    static final int ONE_IN = 64;
     private static final long CENSUS_LASTS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LocalActorSystem system;
     private final Map<String, TypeFigures> types = new ConcurrentHashMap<>();
     private final Map<String, Exchange<?>> exchanges = new ConcurrentHashMap<>();
     private final List<BoundMeters> bound = new CopyOnWriteArrayList<>();
+    private final Sampling sampling;
     private volatile Census census;
 
     Probe(LocalActorSystem system) {
         this.system = system;
+        sampling = new Sampling(system);
         census = Census.take(system);
     }
 
@@ -44,6 +46,14 @@ sealed class Probe permits SimulatedProbe {
 
     void seen(ActorCell<?> cell) {
         figures(cell);
+        if (samplesNew()) {
+            cell.set(CellState.SAMPLED);
+        }
+    }
+
+    /** {@return whether to take the times of a new actor's first message, which may be its last} */
+    boolean samplesNew() {
+        return sampling.happens();
     }
 
     void seen(Exchange<?> exchange) {
@@ -73,35 +83,42 @@ sealed class Probe permits SimulatedProbe {
         return figures;
     }
 
-    /** {@return whether to take the times of one message} */
-    boolean sampled() {
-        return (system.random().nextLong() & (ONE_IN - 1)) == 0;
-    }
-
     private long now() {
         return system.timers().nanoTime();
     }
 
-    /** Sees a letter before it is sent. {@return the letter, one in 64 with a time stamp} */
+    /** {@return the letter with a time stamp} */
     Object stamp(Object letter) {
-        return sampled() ? new Stamped(letter, now()) : letter;
+        return new Stamped(letter, now());
+    }
+
+    /** Has the times taken of the message that is sent next to an actor whose turn it is. */
+    void sample(ActorCell<?> cell, Tally.Lane lane) {
+        lane.mark(sampling.gap());
+        cell.set(CellState.SAMPLED);
     }
 
     /** Takes the time that a letter was in the mailbox. {@return the letter} */
     Object waited(ActorCell<?> cell, Stamped stamped) {
-        figures(cell).waitedFor(now() - stamped.sentAt());
+        long now = now();
+        sampling.took(now);
+        figures(cell).waitedFor(now - stamped.sentAt());
         return stamped.letter();
     }
 
     /**
      * Counts a message that a looping actor received.
      *
-     * @return what takes the time until it is done with that message, of one in 64
+     * @param timed whether its time in the mailbox was taken
+     * @return what takes the time until it is done with that message too, if so
      */
-    @Nullable Timing received(ActorCell<?> cell, Object letter) {
+    @Nullable Timing received(ActorCell<?> cell, Object letter, boolean timed) {
         TypeFigures figures = figures(cell);
-        figures.handled().increment();
-        return sampled() ? new Timing(this, figures, now()) : null;
+        Tally.Lane count = figures.handled(Turn.NO_LANE);
+        if (count.increment()) {
+            sample(cell, count);
+        }
+        return timed ? new Timing(this, figures, now()) : null;
     }
 
     /** Since when a message is being handled. */
@@ -111,20 +128,16 @@ sealed class Probe permits SimulatedProbe {
         }
     }
 
-    /** {@return where the current thread counts what the actor handles} */
-    Tally.Lane counting(ActorCell<?> cell) {
-        return figures(cell).handled();
-    }
-
-    /** Handles a letter by its actor, whose count is the caller's. */
-    void handle(ActorCell<?> cell, Object letter) {
-        cell.handle(letter);
+    /** {@return where the current thread counts what the actor handles in a turn} */
+    Tally.Lane counting(ActorCell<?> cell, Turn turn) {
+        return figures(cell).handled(turn.lane());
     }
 
     /** Handles a letter that is to be measured. */
     void handleTimed(ActorCell<?> cell, Stamped stamped) {
         TypeFigures figures = figures(cell);
         long began = now();
+        sampling.took(began);
         figures.waitedFor(began - stamped.sentAt());
         cell.handle(stamped.letter());
         figures.handledIn(now() - began);

@@ -19,17 +19,25 @@ final class Sending {
     private Sending() {}
 
     static void send(ActorCell<?> to, Object letter) {
-        if (to.has(CellState.CLOSED)) {
+        int flags = to.state();
+        if ((flags & CellState.CLOSED) != 0) {
             to.discard(letter, Reason.CLOSED, null);
             return;
         }
         Luggage luggage = to.system.luggage();
         Object packed = luggage == null ? letter : luggage.pack(letter);
-        Probe probe = to.system.probe();
-        Object sent = probe == null ? packed : probe.stamp(packed);
+        if (to.system.probe() instanceof SimulatedProbe simulated) {
+            simulated.sends();
+        }
+        Object sent = (flags & CellState.SAMPLED) == 0 ? packed : stamped(to, packed);
         if (!to.mailbox().offer(sent)) {
             overflow(to, packed);
         }
+    }
+
+    private static Object stamped(ActorCell<?> to, Object letter) {
+        Probe probe = to.system.probe();
+        return probe != null && to.clear(CellState.SAMPLED) ? probe.stamp(letter) : letter;
     }
 
     /** Sends if there is room. {@return whether it was sent; if not, nothing has happened} */

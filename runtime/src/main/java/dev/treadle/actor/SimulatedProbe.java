@@ -28,29 +28,31 @@ final class SimulatedProbe extends Probe {
     }
 
     @Override
-    boolean sampled() {
+    boolean samplesNew() {
         return false;
     }
 
     @Override
-    Object stamp(Object letter) {
+    void sample(ActorCell<?> cell, Tally.Lane lane) {}
+
+    /** A letter is about to be sent. */
+    void sends() {
         execution.point();
-        return letter;
     }
 
-    @Override
+    /** Handles a letter, unless its actor is to crash at it. */
     void handle(ActorCell<?> cell, Object letter) {
         Optional<RuntimeException> crash = announce(cell, letter);
         if (crash.isEmpty() || letter instanceof SignalLetter) {
-            super.handle(cell, letter);
+            cell.handle(letter);
         } else {
             Failing.failed(cell, letter, crash.get());
         }
     }
 
     @Override
-    @Nullable Timing received(ActorCell<?> cell, Object letter) {
-        Timing timing = super.received(cell, letter);
+    @Nullable Timing received(ActorCell<?> cell, Object letter, boolean timed) {
+        Timing timing = super.received(cell, letter, timed);
         execution.point();
         Optional<RuntimeException> crash = announce(cell, letter);
         if (crash.isPresent()) {

@@ -12,9 +12,13 @@ final class TypeFigures {
     private final CopyOnWriteArrayList<Timer> handling = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<Timer> waiting = new CopyOnWriteArrayList<>();
 
-    /** {@return where the current thread counts the messages that it handles} */
-    Tally.Lane handled() {
-        return messages.lane();
+    /**
+     * {@return where the current thread counts the messages that it handles}
+     *
+     * @param lane its turn's
+     */
+    Tally.Lane handled(int lane) {
+        return messages.lane(lane);
     }
 
     long messages() {

@@ -2,6 +2,8 @@ package dev.treadle.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.treadle.scheduler.Turn;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -13,8 +15,8 @@ class TallyTest {
 
     private final Tally tally = new Tally();
 
-    private void count(int times) {
-        Tally.Lane lane = tally.lane();
+    private void count(int number, int times) {
+        Tally.Lane lane = tally.lane(number);
         for (int i = 0; i < times; i++) {
             lane.increment();
         }
@@ -23,25 +25,26 @@ class TallyTest {
     @Test
     void shouldShowAtOnceWhatItsReaderCounted() {
         for (int i = 1; i <= 100; i++) {
-            count(1);
+            count(0, 1);
 
             assertThat(tally.sum()).isEqualTo(i);
         }
     }
 
     @Test
-    void shouldLoseNothingOfMoreThreadsThanHaveAPlace() throws InterruptedException {
+    void shouldLoseNothingOfThreadsWithAndWithoutALane() throws InterruptedException {
         int threads = 40;
         var all = new CountDownLatch(threads);
         List<Thread> counting =
                 IntStream.range(0, threads)
-                        .mapToObj(i ->
+                        .map(i -> i % 2 == 0 ? i : Turn.NO_LANE)
+                        .mapToObj(lane ->
                                 Thread.ofPlatform()
                                         .start(() -> {
-                                            count(1);
+                                            count(lane, 1);
                                             all.countDown();
                                             awaitUninterruptibly(all); // all of them live
-                                            count(100_000);
+                                            count(lane, 100_000);
                                         }))
                         .toList();
         for (Thread each : counting) {
@@ -54,10 +57,12 @@ class TallyTest {
     @Test
     void shouldKeepWhatThreadsCountedThatHaveEnded() throws InterruptedException {
         for (int i = 0; i < 200; i++) {
-            Thread.ofVirtual().start(() -> count(10)).join();
+            int lane = i % Turn.LANES;
+            Thread.ofVirtual().start(() -> count(lane, 10)).join();
+            Thread.ofVirtual().start(() -> count(Turn.NO_LANE, 1)).join();
         }
 
-        assertThat(tally.sum()).isEqualTo(2_000);
+        assertThat(tally.sum()).isEqualTo(2_200);
     }
 
     private static void awaitUninterruptibly(CountDownLatch latch) {

@@ -24,6 +24,7 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
 
     final SpareRunners spares = new SpareRunners();
     final IdleRunners idlers = new IdleRunners();
+    final Lanes lanes = new Lanes();
     final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final String name;
     private final ProcessorSet processors;
@@ -59,7 +60,8 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
                 this, name + "-runner-" + runnerNumbers.incrementAndGet(), carriers.share());
     }
 
-    void runnerEnded() {
+    void ended(Runner runner) {
+        lanes.giveBack(runner.lane());
         runners.decrementAndGet();
     }
 
@@ -191,7 +193,7 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
             }
             to.assign(processor);
         } else if (to.thread.getState() == Thread.State.NEW) {
-            runnerEnded();
+            ended(to);
         } else {
             spares.giveBack(to);
         }

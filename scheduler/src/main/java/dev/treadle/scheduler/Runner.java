@@ -62,6 +62,7 @@ final class Runner extends Strand implements Turn {
     private final ProcessorDispatcher dispatcher;
     private final CarrierShare share;
     private final String name;
+    private final int lane;
     private volatile @Nullable Processor assigned;
     private @Nullable Processor processor;
     private long step;
@@ -73,6 +74,7 @@ final class Runner extends Strand implements Turn {
         this.dispatcher = dispatcher;
         this.share = share;
         this.name = name;
+        this.lane = dispatcher.lanes.take();
         this.thread =
                 Thread.ofVirtual()
                         .name(name)
@@ -150,6 +152,11 @@ final class Runner extends Strand implements Turn {
         return --budget >= 0 && owned() != null;
     }
 
+    @Override
+    public int lane() {
+        return lane;
+    }
+
     boolean belongsTo(ProcessorDispatcher some) {
         return dispatcher == some;
     }
@@ -158,7 +165,7 @@ final class Runner extends Strand implements Turn {
         try {
             loop();
         } finally {
-            dispatcher.runnerEnded();
+            dispatcher.ended(this);
         }
     }
 

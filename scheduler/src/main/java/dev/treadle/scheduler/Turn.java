@@ -4,6 +4,12 @@ package dev.treadle.scheduler;
 @FunctionalInterface
 public interface Turn {
 
+    /** How many turns of one dispatcher have a lane at the same time, at most. */
+    int LANES = Long.SIZE;
+
+    /** What a turn has as its {@link #lane} that has none. */
+    int NO_LANE = -1;
+
     /** A turn without end, for who runs an activation on a thread of its own. */
     Turn ENDLESS = () -> true;
 
@@ -25,4 +31,13 @@ public interface Turn {
 
     /** {@return whether one more step may be done} Asked once before each step. */
     boolean next();
+
+    /**
+     * {@return a number below {@value #LANES} that no other turn of the same dispatcher has at the
+     * same time, or {@value #NO_LANE}} What is kept apart by this number is the thread's own: it
+     * needs no atomic update, and who has the number next sees all that was done to it before.
+     */
+    default int lane() {
+        return NO_LANE;
+    }
 }
