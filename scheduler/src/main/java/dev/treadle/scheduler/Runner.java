@@ -1,5 +1,6 @@
 package dev.treadle.scheduler;
 
+import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.scheduler.spi.Strand;
 import dev.treadle.scheduler.spi.ThreadLocals;
 
@@ -221,6 +222,9 @@ final class Runner extends Strand implements Turn {
     }
 
     private void park(Processor here) {
+        if (Parking.plain().comesSoon(dispatcher::reasonToGoOn)) {
+            return; // which is no rest: the carrier may have been kept from others all the time
+        }
         here.rested();
         share.rested();
         if (!dispatcher.idlers.add(this, here, dispatcher::reasonToGoOn)) {
@@ -244,6 +248,12 @@ final class Runner extends Strand implements Turn {
             }
             giveUpProcessor();
         }
+    }
+
+    /** One that has lost its processor keeps nothing waiting behind it. */
+    @Override
+    public boolean pause() {
+        return owned() == null && Parking.plain().pause();
     }
 
     /** Leaves nothing in the slot that it put there when it had lost its processor already. */
