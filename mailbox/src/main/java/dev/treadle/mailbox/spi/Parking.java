@@ -14,7 +14,7 @@ public interface Parking {
     long FOREVER = Long.MAX_VALUE;
 
     /** How often to look again before a park. */
-    int LOOKS = 4;
+    int LOOKS = 16;
 
     /**
      * Parks the current thread until it is unparked or interrupted, the time is over, or for no
