@@ -175,12 +175,15 @@ final class Runner extends Strand implements Turn {
             if (picked != null) {
                 passOn();
                 run(picked);
-            } else if (dispatcher.retire(here, this)) {
-                giveUpProcessor();
-            } else if (!dispatcher.closed()) {
-                park(here);
-            } else if (!dispatcher.workWaits()) {
-                return;
+            } else if (!Parking.plain().comesSoon(dispatcher::workWaits)) {
+                // else it has not rested: its carrier may have been kept from others all the time
+                if (dispatcher.retire(here, this)) {
+                    giveUpProcessor();
+                } else if (!dispatcher.closed()) {
+                    park(here);
+                } else if (!dispatcher.workWaits()) {
+                    return;
+                }
             }
         }
     }
@@ -222,9 +225,6 @@ final class Runner extends Strand implements Turn {
     }
 
     private void park(Processor here) {
-        if (Parking.plain().comesSoon(dispatcher::reasonToGoOn)) {
-            return; // which is no rest: the carrier may have been kept from others all the time
-        }
         here.rested();
         share.rested();
         if (!dispatcher.idlers.add(this, here, dispatcher::reasonToGoOn)) {
