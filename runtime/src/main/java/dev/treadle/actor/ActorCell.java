@@ -351,7 +351,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
 
     @Override
     public void waitBegins(Object on) {
-        if (on instanceof Ask<?> ask && ask.held() && ask.target.system == system) {
+        if (on instanceof Ask<?> ask && ask.held() && ask.target().system == system) {
             Wait wait = Wait.forReply(this, ask);
             waits(wait);
             system.waitGraph().begins(wait);

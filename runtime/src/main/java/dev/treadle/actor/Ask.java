@@ -6,6 +6,7 @@ import dev.treadle.actor.AskException.Reason;
 import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Promise;
 import dev.treadle.scheduler.Timer;
+import dev.treadle.scheduler.Timers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,10 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** As good as for ever: no timer is set. */
     static final Duration WITHOUT_END = Duration.ofNanos(Long.MAX_VALUE);
 
-    /** Another one takes it over when the first has ended. */
-    volatile ActorCell<?> target;
+    private final ActorCell<?> asked;
+
+    /** Who takes it over when the one asked has ended. */
+    private volatile @Nullable ActorCell<?> takenOverBy;
 
     private final @Nullable ActorCell<?> asker;
 
@@ -33,15 +36,17 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private final Duration timeout;
     private final long since;
     private @Nullable Object message;
-    private volatile @Nullable Timer timer;
-    private volatile boolean held = true;
     private final boolean acknowledges;
+    private volatile boolean released;
 
-    /** Its neighbours among the open asks, and whether it is there. Guarded by their list. */
-    @Nullable Ask<?> before;
+    /** Whether it was sent only after a wait. The asker's own. */
+    private boolean delayed;
 
-    @Nullable Ask<?> after;
-    boolean listed;
+    /** Written by the asker before the entry. */
+    private @Nullable Timer timer;
+
+    /** What keeps it among the open ones, from when it was sent. */
+    private volatile OpenAsks.@Nullable Entry entry;
 
     Ask(ActorCell<?> target, @Nullable Class<R> replyType, Duration timeout) {
         this(target, replyType, timeout, false, handledNow());
@@ -53,7 +58,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
             Duration timeout,
             boolean acknowledges,
             @Nullable Ask<?> outer) {
-        this.target = target;
+        asked = target;
         this.acknowledges = acknowledges;
         this.replyType = replyType == null ? null : boxed(replyType);
         asker = ActorCell.current();
@@ -62,6 +67,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         boolean limited = left.compareTo(timeout) < 0 && !timeout.equals(WITHOUT_END);
         within = limited || acknowledges ? outer : null;
         this.timeout = limited ? left : timeout;
+    }
+
+    /** {@return the actor that has its message, or had it} */
+    ActorCell<?> target() {
+        ActorCell<?> other = takenOverBy;
+        return other == null ? asked : other;
     }
 
     @SuppressWarnings("unchecked") // the class of int and that of Integer are both a Class<Integer>
@@ -86,7 +97,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         if (timeout.equals(WITHOUT_END)) {
             return within == null ? WITHOUT_END : within.timeLeft();
         }
-        return timeout.minusNanos(target.system.timers().nanoTime() - since);
+        return timeout.minusNanos(target().system.timers().nanoTime() - since);
     }
 
     /** {@return whether its time was over before it began} */
@@ -112,13 +123,13 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         return requireNonNull(message);
     }
 
-    /** {@return a number that differs from ask to ask} */
-    int spread() {
-        return (int) (since >>> 6);
-    }
-
     Duration timeout() {
         return timeout;
+    }
+
+    /** Says that there was no room at first: the time-out counts from when it was sent. */
+    void delayed() {
+        delayed = true;
     }
 
     /** Begins to count the time-out. Called once, after it was sent. */
@@ -126,10 +137,14 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         if (isDone()) {
             return;
         }
-        target.system.openAsks().add(this);
+        var mine = new OpenAsks.Entry(this);
+        target().system.openAsks().add(mine);
         if (!timeout.equals(WITHOUT_END)) {
-            timer = target.system.timers().once(timeout, this::timedOut);
+            Timers timers = target().system.timers();
+            long from = delayed ? timers.nanoTime() : since;
+            timer = timers.onceAt(from + Durations.nanos(timeout), mine);
         }
+        entry = mine;
         if (isDone()) {
             forget();
         }
@@ -139,13 +154,13 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
      * {@return whether the actor asked, and nobody else, has the message: its asker waits for it}
      */
     boolean held() {
-        return held && !isDone();
+        return !released && !isDone();
     }
 
     /** The handler is through with the message; whoever has the reply side now may use it. */
     @SuppressWarnings("unchecked") // one that acknowledges is of the type of its message
     void release() {
-        held = false;
+        released = true;
         if (acknowledges) {
             complete((R) message());
         }
@@ -159,7 +174,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     /** Its message goes to another actor, which is to be named from now on. */
     void movedTo(ActorCell<?> other) {
-        target = other;
+        takenOverBy = other;
     }
 
     @Override
@@ -171,7 +186,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
                             "the reply is a %s, not a %s"
                                     .formatted(reply.getClass().getName(), replyType.getName())));
         } else if (!complete(reply)) {
-            target.system.letters().late(target, reply);
+            target().system.letters().late(target(), reply);
         }
     }
 
@@ -184,7 +199,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     public void fail(Throwable cause) {
         requireNonNull(cause, "cause");
         if (!end(Reason.FAILED, "it answered with " + Texts.brief(cause), cause)) {
-            target.system.letters().late(target, cause);
+            target().system.letters().late(target(), cause);
         }
     }
 
@@ -217,7 +232,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     }
 
     void timedOut() {
-        long waited = target.system.timers().nanoTime() - since;
+        long waited = target().system.timers().nanoTime() - since;
         end(
                 Reason.TIMED_OUT,
                 "nobody replied within %s%s (asked %.3f s ago, %s in its mailbox now)"
@@ -228,7 +243,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private String limit() {
         return within == null
                 ? ""
-                : ", all the time that was left for the reply of " + within.target.path();
+                : ", all the time that was left for the reply of " + within.target().path();
     }
 
     void deadlocked(String ring, Duration grace) {
@@ -250,12 +265,16 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     @Override
     protected void ended() {
-        target.system.figures().asked(outcome().orElseThrow());
+        target().system.figures().asked(outcome().orElseThrow());
         forget();
     }
 
     private void forget() {
-        target.system.openAsks().remove(this);
+        OpenAsks.Entry mine = entry;
+        if (mine == null) {
+            return; // the asker will see that it has ended
+        }
+        mine.end();
         Timer set = timer;
         if (set != null) {
             set.cancel();
@@ -271,19 +290,19 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
                 "%s asked %s for %s, but %s"
                         .formatted(
                                 asker == null ? "Somebody outside" : asker.path(),
-                                target.path(),
+                                target().path(),
                                 message == null ? "nothing" : Texts.brief(message),
                                 why);
-        return new AskException(reason, target.path(), sentence, cause);
+        return new AskException(reason, target().path(), sentence, cause);
     }
 
     private String depth() {
-        return Texts.count(target.mailbox().size(), "message");
+        return Texts.count(target().mailbox().size(), "message");
     }
 
     /** Says nothing of the message, which usually holds this and says it in turn. */
     @Override
     public String toString() {
-        return "the reply of " + target.path();
+        return "the reply of " + target().path();
     }
 }

@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 /** Runs a looping actor on a thread of its own, and lets it receive. */
 final class OwnLoop<M> {
 
-    /** How often it looks for a message before it sleeps; then it costs nothing. */
-    private static final int LOOKS = 16;
-
     private final ActorCell<M> cell;
 
     /** What a selective receive has passed over, in order. Only the loop's thread uses it. */
@@ -157,9 +154,9 @@ final class OwnLoop<M> {
         done();
         stamped = false;
         M found = firstSkipped(matching);
-        long deadline = cell.system.timers().nanoTime() + nanos;
+        long deadline = deadline(nanos);
         while (found == null) {
-            Object letter = take(nanos == Parking.FOREVER ? nanos : left(deadline));
+            Object letter = take(nanos, deadline);
             if (letter == null) {
                 return null;
             }
@@ -169,13 +166,20 @@ final class OwnLoop<M> {
         return found;
     }
 
-    private long left(long deadline) {
-        return deadline - cell.system.timers().nanoTime();
+    private long deadline(long nanos) {
+        return nanos == Parking.FOREVER ? 0 : cell.system.timers().nanoTime() + nanos;
+    }
+
+    private long left(long nanos, long deadline) {
+        return nanos == Parking.FOREVER ? nanos : deadline - cell.system.timers().nanoTime();
     }
 
     private @Nullable M firstSkipped(Predicate<? super M> matching) {
         if (mustLeave()) {
             throw exit();
+        }
+        if (skipped.isEmpty()) {
+            return null;
         }
         for (Iterator<Object> each = skipped.iterator(); each.hasNext(); ) {
             Object letter = each.next();
@@ -222,8 +226,7 @@ final class OwnLoop<M> {
     }
 
     /** {@return the next letter, null if none came in time} */
-    private @Nullable Object take(long nanos) {
-        long deadline = cell.system.timers().nanoTime() + nanos;
+    private @Nullable Object take(long nanos, long deadline) {
         for (; ; ) {
             var seen = cell.mailbox().look();
             cell.takeNoticesIfAny();
@@ -242,29 +245,19 @@ final class OwnLoop<M> {
             } else if (cell.closedAndEmpty()) {
                 throw exit();
             } else {
-                long left = nanos == Parking.FOREVER ? nanos : left(deadline);
+                long left = left(nanos, deadline);
                 if (left <= 0) {
                     return null;
                 }
-                if (!comesSoon()) {
+                if (!Parking.current().comesSoon(this::hasReason)) {
                     sleep(left);
                 }
             }
         }
     }
 
-    /**
-     * Looks a few times more before it sleeps: a reply to what it has just sent comes in less time
-     * than it takes to park and be woken. {@return whether there is something to look at}
-     */
-    private boolean comesSoon() {
-        Parking parking = Parking.current();
-        for (int i = 0; i < LOOKS && parking.pause(); i++) {
-            if (!cell.mailbox().isEmpty() || cell.has(cell.urgent())) {
-                return true;
-            }
-        }
-        return false;
+    private boolean hasReason() {
+        return !cell.mailbox().isEmpty() || cell.has(cell.urgent());
     }
 
     private boolean mustLeave() {

@@ -20,7 +20,7 @@ final class Wait {
     }
 
     static Wait forReply(ActorCell<?> who, Ask<?> ask) {
-        return new Wait(who, ask.target, ask);
+        return new Wait(who, ask.target(), ask);
     }
 
     static Wait forRoom(ActorCell<?> who, ActorCell<?> whom) {

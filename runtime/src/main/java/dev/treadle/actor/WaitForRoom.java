@@ -53,6 +53,10 @@ final class WaitForRoom {
             }
             line.leave(place);
         }
+        Ask<?> ask = Letters.ask(letter);
+        if (ask != null) {
+            ask.delayed();
+        }
     }
 
     private long left() {

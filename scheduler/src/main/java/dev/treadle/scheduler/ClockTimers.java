@@ -1,21 +1,27 @@
 package dev.treadle.scheduler;
 
+import dev.treadle.scheduler.spi.Lanes;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /** Timers by the system's clock: one thread sleeps until the next is due. */
 final class ClockTimers extends HeapTimers implements AutoCloseable {
     /*
-     * A timer comes into the nursery; the thread moves what it finds there to the heap whenever it
-     * looks. wakesAt is what it last decided to sleep until, set before it looks a last time and
+     * A timer comes into the nursery. Most are the time-outs of asks, and are cancelled before the
+     * clock's thread looks again: then they never reach the heap, nor meet at its lock. The thread
+     * moves what it finds to the heap whenever it looks.
+     *
+     * wakesAt is what the thread last decided to sleep until, set before it looks a last time and
      * parks. Who adds an earlier timer reads it after the timer is in the nursery: either it sees the
      * thread's decision and wakes it, or the thread, which takes the same lock, sees the timer. A
      * timer that was cancelled leaves the decision as it is: asks come and go without a wake-up.
      */
-    private final Nursery nursery = new Nursery();
+    private final Lanes<TimerTask> nursery = new Lanes<>();
     private final Dispatcher dispatcher;
     private final Thread thread;
     private volatile long wakesAt;
@@ -55,13 +61,10 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     }
 
     @Override
-    boolean remove(TimerTask task) {
-        return nursery.remove(task) || super.remove(task);
-    }
-
-    @Override
     public int pending() {
-        return nursery.size() + super.pending();
+        var young = new LongAdder();
+        nursery.forEach(_ -> young.increment());
+        return young.intValue() + super.pending();
     }
 
     private void isSet(long due) {
@@ -72,12 +75,12 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
 
     private void drive() {
         while (!closed) {
-            nursery.moveTo(this::addToHeap);
+            nursery.drainTo(this::addToHeap);
             fireDue();
             long now = nanoTime();
             long wait = untilFirst(now);
             decide(now, wait);
-            nursery.moveTo(this::addToHeap);
+            nursery.drainTo(this::addToHeap);
             if (untilFirst(now) < wait) {
                 continue;
             }
@@ -114,7 +117,7 @@ final class ClockTimers extends HeapTimers implements AutoCloseable {
     /** Those that want to know are told without a lock, as they may do anything. */
     private void giveUpNursery() {
         List<TimerTask> left = new ArrayList<>();
-        nursery.moveTo(left::add);
+        nursery.drainTo(left::add);
         left.forEach(this::addToHeap); // which gives them up
     }
 }

@@ -12,6 +12,12 @@ import java.util.List;
 /** Timers kept in one heap under one lock; what drives them, a clock or a test, stands below. */
 abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTimers {
 
+    /*
+     * No timer stays in the heap that was cancelled before it came there. Who cancels one ends it (a
+     * swap), then reads grown, and if that is set takes it out. Who brings it sets grown (volatile),
+     * puts it there, then looks whether it has ended, and if so takes it out. One of the two sees the
+     * other.
+     */
     private final TimerHeap heap = new TimerHeap();
 
     /** Guarded by the heap. */
@@ -23,6 +29,11 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     @Override
     public Timer once(Duration delay, Runnable task) {
         return set(delay, TimerTask.Repeat.NEVER, Duration.ZERO, task);
+    }
+
+    @Override
+    public Timer onceAt(long time, Runnable task) {
+        return set(time, TimerTask.Repeat.NEVER, 0, requireNonNull(task, "task"));
     }
 
     @Override
@@ -45,8 +56,11 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
 
     private Timer set(Duration delay, TimerTask.Repeat repeat, Duration period, Runnable task) {
         requireNonNull(task, "task");
-        long due = nanoTime() + Durations.nanos(delay);
-        var timer = new TimerTask(this, due, repeat, Durations.nanos(period), task);
+        return set(nanoTime() + Durations.nanos(delay), repeat, Durations.nanos(period), task);
+    }
+
+    private Timer set(long due, TimerTask.Repeat repeat, long period, Runnable task) {
+        var timer = new TimerTask(this, due, repeat, period, task);
         add(timer);
         return timer;
     }
@@ -56,6 +70,7 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
     }
 
     final void addToHeap(TimerTask task) {
+        task.grown = true;
         boolean never;
         synchronized (heap) {
             never = over;
@@ -65,6 +80,8 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
         }
         if (never) {
             task.abandon();
+        } else if (task.isOver()) {
+            remove(task);
         }
     }
 
@@ -78,9 +95,11 @@ abstract sealed class HeapTimers implements Timers permits ClockTimers, ManualTi
         left.forEach(TimerTask::abandon);
     }
 
-    boolean remove(TimerTask task) {
-        synchronized (heap) {
-            return heap.remove(task);
+    final void remove(TimerTask task) {
+        if (task.grown) {
+            synchronized (heap) {
+                heap.remove(task);
+            }
         }
     }
 

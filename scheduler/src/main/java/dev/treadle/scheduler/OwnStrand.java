@@ -1,5 +1,6 @@
 package dev.treadle.scheduler;
 
+import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.scheduler.spi.Strand;
 
 /** The strand of an activation that has a virtual thread of its own. */
@@ -17,11 +18,8 @@ final class OwnStrand extends Strand {
                 .start(() -> strand.bind(body));
     }
 
-    /** Its carrier runs another thread meanwhile, which may be the one that is waited for. */
     @Override
-    @SuppressWarnings("ThreadPriorityCheck") // nothing but time depends on it
     public boolean pause() {
-        Thread.yield();
-        return true;
+        return Parking.plain().pause();
     }
 }

@@ -24,7 +24,7 @@ final class ProcessorDispatcher implements Dispatcher, AutoCloseable {
 
     final SpareRunners spares = new SpareRunners();
     final IdleRunners idlers = new IdleRunners();
-    final Lanes lanes = new Lanes();
+    final LaneNumbers lanes = new LaneNumbers();
     final @Nullable ClassLoader loader = Thread.currentThread().getContextClassLoader();
     private final String name;
     private final ProcessorSet processors;

@@ -210,6 +210,9 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
     }
 
     private boolean block(long nanos) {
+        if (nanos > 0 && Parking.current().comesSoon(this::isDone)) {
+            return true;
+        }
         var waiter = new Waiter();
         var callback = Callback.waking(waiter::signal);
         push(callback);

@@ -1,5 +1,6 @@
 package dev.treadle.scheduler;
 
+import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.scheduler.spi.Strand;
 import dev.treadle.scheduler.spi.ThreadLocals;
 
@@ -191,7 +192,12 @@ final class Runner extends Strand implements Turn {
         if (picked != null) {
             passOn();
             run(picked);
-        } else if (dispatcher.retire(here, this)) {
+            return true;
+        }
+        if (Parking.plain().comesSoon(dispatcher::workWaits)) {
+            return true; // which was no rest: its carrier may be kept from others all the time
+        }
+        if (dispatcher.retire(here, this)) {
             giveUpProcessor();
         } else if (!dispatcher.closed()) {
             park(here);
@@ -261,6 +267,12 @@ final class Runner extends Strand implements Turn {
             }
             giveUpProcessor();
         }
+    }
+
+    /** One that has lost its processor keeps nothing waiting behind it. */
+    @Override
+    public boolean pause() {
+        return owned() == null && Parking.plain().pause();
     }
 
     /** Leaves nothing in the slot that it put there when it had lost its processor already. */

@@ -1,5 +1,7 @@
 package dev.treadle.scheduler;
 
+import dev.treadle.scheduler.spi.Lanes;
+
 import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
@@ -7,7 +9,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /** A timer's task, its due time, and its place in the heap. */
-final class TimerTask implements Timer, Activation {
+final class TimerTask extends Lanes.Node implements Timer, Activation {
 
     private static final VarHandle PHASE;
 
@@ -34,10 +36,15 @@ final class TimerTask implements Timer, Activation {
     }
 
     private final HeapTimers timers;
-    private final Runnable task;
+
+    /**
+     * None once it was cancelled: what was cancelled may be kept for a while, and keeps nothing.
+     */
+    private @Nullable Runnable task;
+
     private final Repeat repeat;
     private final long period;
-    private volatile Phase phase = Phase.SET;
+    private volatile Phase phase;
 
     /** Guarded by the heap, but while the task runs its own. */
     long due;
@@ -45,23 +52,20 @@ final class TimerTask implements Timer, Activation {
     /** The place in the heap, negative outside. Guarded by the heap. */
     int index = -1;
 
-    /** Where it is before it comes to the heap, written under that lock. */
-    volatile Nursery.@Nullable Room room;
-
-    /** Its neighbours there. Guarded by the room. */
-    @Nullable TimerTask before;
-
-    @Nullable TimerTask after;
+    /** Whether it is in the heap, or about to be, or was. Written by who brings it there. */
+    volatile boolean grown;
 
     /** Breaks ties: of two with one due time the one that was set first runs first. */
     long order;
 
+    @SuppressWarnings("NullAway.Init") // through PHASE
     TimerTask(HeapTimers timers, long due, Repeat repeat, long period, Runnable task) {
         this.timers = timers;
         this.due = due;
         this.repeat = repeat;
         this.period = period;
         this.task = task;
+        PHASE.set(this, Phase.SET); // plainly, without a fence: no other thread has it yet
     }
 
     @Override
@@ -72,7 +76,10 @@ final class TimerTask implements Timer, Activation {
     @Override
     public boolean cancel() {
         boolean first = PHASE.getAndSet(this, Phase.OVER) != Phase.OVER;
-        timers.remove(this);
+        if (first) {
+            task = null;
+            timers.remove(this);
+        }
         return first;
     }
 
@@ -80,8 +87,11 @@ final class TimerTask implements Timer, Activation {
     public boolean run(Turn turn) {
         Phase meanwhile = repeat == Repeat.NEVER ? Phase.OVER : Phase.RUNNING;
         if (PHASE.compareAndSet(this, Phase.SET, meanwhile)) {
+            Runnable body = task;
             try {
-                task.run();
+                if (body != null) {
+                    body.run();
+                }
             } catch (RuntimeException e) {
                 System.getLogger(Timers.class.getName())
                         .log(
@@ -93,6 +103,11 @@ final class TimerTask implements Timer, Activation {
             }
         }
         return false;
+    }
+
+    @Override
+    protected boolean isOver() {
+        return phase == Phase.OVER;
     }
 
     /** It will never run: its timers were closed. */
@@ -107,9 +122,6 @@ final class TimerTask implements Timer, Activation {
         due = repeat == Repeat.AT_RATE ? due + period : timers.nanoTime() + period;
         if (PHASE.compareAndSet(this, Phase.RUNNING, Phase.SET)) {
             timers.add(this);
-            if (phase == Phase.OVER) {
-                timers.remove(this); // cancelled before it was there
-            }
         }
     }
 }

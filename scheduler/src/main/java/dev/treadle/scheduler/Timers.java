@@ -27,6 +27,16 @@ public interface Timers {
     Timer once(Duration delay, Runnable task);
 
     /**
+     * Runs a task once, at a time that is known already.
+     *
+     * @param time when, by {@link #nanoTime()}, at most 292 years from now; what has passed is at
+     *     once
+     * @param task what to run
+     * @return a handle to cancel it
+     */
+    Timer onceAt(long time, Runnable task);
+
+    /**
      * Runs a task again and again, each time one period after it was due, not after it ran: a task
      * that falls behind catches up.
      *

@@ -52,7 +52,9 @@ class BlockingTest {
         began.await();
         ran.await();
         assertThat(ended.getCount()).isEqualTo(MANY);
-        assertThat(dispatcher.figures().handOffs()).isGreaterThanOrEqualTo(MANY);
+        // one that holds its thread for long before it blocks is met by a processor more
+        DispatcherFigures figures = dispatcher.figures();
+        assertThat(figures.handOffs() + figures.admitted()).isGreaterThanOrEqualTo(MANY);
 
         blockers.forEach(Blocker::release);
         ended.await();

@@ -38,6 +38,19 @@ class ManualTimersTest {
     }
 
     @Test
+    void shouldRunAtATimeThatIsKnownAlready() {
+        timers.advance(nanos(5));
+        timers.onceAt(12, logs("later"));
+        timers.onceAt(3, logs("missed"));
+
+        timers.advance(Duration.ZERO);
+        assertThat(log).containsExactly("missed@5");
+
+        timers.advance(nanos(7));
+        assertThat(log).containsExactly("missed@5", "later@12");
+    }
+
+    @Test
     void shouldRunWhatIsDueAtOnceWhenTimeIsMovedByNothing() {
         timers.once(Duration.ZERO, logs("now"));
         timers.once(nanos(-5), logs("long ago"));

@@ -1,5 +1,7 @@
 package dev.treadle.mailbox.spi;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * How the current thread stops and goes on.
  *
@@ -10,6 +12,9 @@ public interface Parking {
 
     /** Nanoseconds that stand for a wait without end. */
     long FOREVER = Long.MAX_VALUE;
+
+    /** How often to look again before a park. */
+    int LOOKS = 16;
 
     /**
      * Parks the current thread until it is unparked or interrupted, the time is over, or for no
@@ -26,6 +31,22 @@ public interface Parking {
      * @return whether it may; if not, nothing has happened
      */
     default boolean pause() {
+        return false;
+    }
+
+    /**
+     * Looks a few times more before a park, where the current thread can let others go on
+     * meanwhile: a reply often comes in less time than it takes to park and be woken.
+     *
+     * @param come whether what the thread waits for has come
+     * @return whether it has
+     */
+    default boolean comesSoon(BooleanSupplier come) {
+        for (int i = 0; i < LOOKS && pause(); i++) {
+            if (come.getAsBoolean()) {
+                return true;
+            }
+        }
         return false;
     }
 

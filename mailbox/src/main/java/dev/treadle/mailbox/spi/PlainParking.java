@@ -18,6 +18,17 @@ final class PlainParking implements Parking {
         }
     }
 
+    /** Its carrier runs another thread meanwhile, which may be the one that is waited for. */
+    @Override
+    @SuppressWarnings("ThreadPriorityCheck") // nothing but time depends on it
+    public boolean pause() {
+        boolean virtual = Thread.currentThread().isVirtual();
+        if (virtual) {
+            Thread.yield();
+        }
+        return virtual;
+    }
+
     @Override
     public void unpark(Thread thread) {
         LockSupport.unpark(thread);

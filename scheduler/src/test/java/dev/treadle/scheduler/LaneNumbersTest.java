@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import java.util.stream.IntStream;
 
 /** Numbers that are one runner's at a time. */
-class LanesTest {
+class LaneNumbersTest {
 
-    private final Lanes lanes = new Lanes();
+    private final LaneNumbers lanes = new LaneNumbers();
 
     @Test
     void shouldGiveEachNumberOnce() {

@@ -3,7 +3,7 @@ package dev.treadle.scheduler;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Numbers of which each is one runner's at a time. Safe to use from any thread. */
-final class Lanes {
+final class LaneNumbers {
     /*
      * taken: a bit for each number, set by who takes it and cleared by who gives it back, both by CAS.
      * So what the one did before that happens before what the other does after it.

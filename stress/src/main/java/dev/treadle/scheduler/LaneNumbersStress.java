@@ -16,13 +16,13 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "It got another; the first is free after that.")
 @Outcome(expect = FORBIDDEN, desc = "Two had one lane, or a lane or what was counted in it is lost.")
 @State
-public class LanesStress {
+public class LaneNumbersStress {
 
-    private final Lanes lanes = new Lanes();
+    private final LaneNumbers lanes = new LaneNumbers();
     private int count;
 
     /** Makes lanes of which the first is in use. */
-    public LanesStress() {
+    public LaneNumbersStress() {
         lanes.take();
     }
 
