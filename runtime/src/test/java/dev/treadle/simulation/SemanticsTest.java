@@ -175,6 +175,9 @@ class SemanticsTest {
                             "KillTest.shouldInterruptALock",
                             "blocks outside of Treadle, which is what it tests"),
                     entry(
+                            "KillTest.shouldInterruptASocketThatWaitsForInput",
+                            "blocks outside of Treadle, which is what it tests"),
+                    entry(
                             "KillTest.shouldInterruptASleep",
                             "blocks outside of Treadle, which is what it tests"),
                     entry(
