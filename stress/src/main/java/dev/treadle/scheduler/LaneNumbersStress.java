@@ -13,8 +13,13 @@ import org.openjdk.jcstress.infra.results.III_Result;
 /** A runner counts in its lane and ends, while another begins, which may get that lane. */
 @JCStressTest
 @Outcome(id = "0, 2, 1", expect = ACCEPTABLE, desc = "It got the lane, and counted on in it.")
-@Outcome(id = "1, 1, 0", expect = ACCEPTABLE, desc = "It got another; the first is free after that.")
-@Outcome(expect = FORBIDDEN, desc = "Two had one lane, or a lane or what was counted in it is lost.")
+@Outcome(
+        id = "1, 1, 0",
+        expect = ACCEPTABLE,
+        desc = "It got another; the first is free after that.")
+@Outcome(
+        expect = FORBIDDEN,
+        desc = "Two had one lane, or a lane or what was counted in it is lost.")
 @State
 public class LaneNumbersStress {
 
