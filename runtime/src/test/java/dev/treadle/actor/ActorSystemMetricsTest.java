@@ -95,7 +95,10 @@ class ActorSystemMetricsTest {
                             }
                         }));
 
-        IntStream.range(0, 2_000).forEach(i -> loop.tell("" + i));
+        for (int wave = 0; wave < 20; wave++) { // it samples what comes after what it has received
+            IntStream.range(1, 100).forEach(i -> loop.tell("" + i));
+            loop.process("100").await();
+        }
         loop.close();
         loop.join();
 

@@ -194,9 +194,6 @@ final class Runner extends Strand implements Turn {
             run(picked);
             return true;
         }
-        if (Parking.plain().comesSoon(dispatcher::workWaits)) {
-            return true; // which was no rest: its carrier may be kept from others all the time
-        }
         if (dispatcher.retire(here, this)) {
             giveUpProcessor();
         } else if (!dispatcher.closed()) {
