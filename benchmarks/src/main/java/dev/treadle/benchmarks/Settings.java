@@ -30,9 +30,9 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
                 .formatted(warmUps(), iterationMillis(), iterations());
     }
 
-    /** Some runtimes are steady only after 5 seconds: there is that much for the compiler to do. */
+    /** Much of what is measured is steady only after some seconds: there is that much to compile. */
     int warmUps() {
-        return quick ? 5 : 10;
+        return quick ? 5 : 8;
     }
 
     int iterations() {
