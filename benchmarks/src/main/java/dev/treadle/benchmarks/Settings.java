@@ -30,7 +30,9 @@ record Settings(boolean quick, boolean verbose, List<String> profilers) {
                 .formatted(warmUps(), iterationMillis(), iterations());
     }
 
-    /** Much of what is measured is steady only after some seconds: there is that much to compile. */
+    /**
+     * Much of what is measured is steady only after some seconds: there is that much to compile.
+     */
     int warmUps() {
         return quick ? 5 : 8;
     }
