@@ -279,6 +279,11 @@ public final class CooperativeScheduler implements AutoCloseable {
         return Next.HUB;
     }
 
+    /** {@return the task of plain code that now stands first in the queue, if one does} */
+    @Nullable PlainTask afterNext() {
+        return ready.peek() instanceof PlainTask first ? first : null;
+    }
+
     /** A task could not give the turn to the next, and keeps it. */
     void takeBack(Cell task, Next next) {
         if (next instanceof Next.Other(var other)) {

@@ -6,6 +6,8 @@ import dev.treadle.scheduler.spi.Coroutine;
 import dev.treadle.scheduler.spi.PinnedException;
 import dev.treadle.scheduler.spi.Unwinding;
 
+import org.jspecify.annotations.Nullable;
+
 /** A task of plain code: its yields give the turn away in the middle of it. */
 final class PlainTask extends Cell {
 
@@ -85,13 +87,21 @@ final class PlainTask extends Cell {
         switch (next) {
             case Next.Same _ -> {}
             case Next.Other(var other) -> {
-                coroutine.suspendFor(other.coroutine);
+                suspendFor(other, scheduler().afterNext());
                 scheduler().takeTurn();
             }
             case Next.Hub _ -> {
                 coroutine.suspend();
                 scheduler().takeTurn();
             }
+        }
+    }
+
+    private void suspendFor(PlainTask next, @Nullable PlainTask afterThat) {
+        if (afterThat == null || afterThat.equals(this)) {
+            coroutine.suspendFor(next.coroutine);
+        } else {
+            coroutine.suspendFor(next.coroutine, afterThat.coroutine);
         }
     }
 

@@ -30,10 +30,9 @@ final class CarriedSeat extends Seat implements Executor {
     private static final ThreadLocal<@Nullable CarriedSeat> CURRENT = new ThreadLocal<>();
 
     private final Thread thread;
-    private boolean started;
     private @Nullable Runnable own;
     private @Nullable Seat leavingTo;
-    private @Nullable Runnable held;
+    private boolean held;
     private volatile @Nullable CarrierThread carrier;
 
     CarriedSeat(String name, Runnable body) {
@@ -65,18 +64,19 @@ final class CarriedSeat extends Seat implements Executor {
         if (!Objects.equals(carrier, from)) {
             carrier = from;
         }
-        Runnable work = held;
-        held = null;
-        if (!started) {
-            started = true;
+        Runnable work = own;
+        if (work == null) {
             thread.start();
-        } else if (work == null) {
+        } else if (!held) {
             setTurn();
             LockSupport.unpark(thread);
-        } else if (from == null) {
-            OwnScheduling.runElsewhere(work);
         } else {
-            from.runNext(work);
+            held = false;
+            if (from == null) {
+                OwnScheduling.runElsewhere(work);
+            } else {
+                from.runNext(work);
+            }
         }
     }
 
@@ -130,7 +130,7 @@ final class CarriedSeat extends Seat implements Executor {
         CarrierThread on = carrier;
         if (to != null) {
             leavingTo = null;
-            held = work;
+            held = true;
             to.give(on);
         } else if (on != null) {
             on.arrive(work);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -155,9 +156,32 @@ public final class Coroutine {
      * @throws PinnedException if it cannot give the turn away where it is; it has kept it then
      */
     public void suspendFor(Coroutine next) {
-        next.back = back;
+        next.goBackTo(back);
         own.passTo(next.own);
         exitIfCancelled();
+    }
+
+    /**
+     * Does what {@link #suspendFor(Coroutine)} does, and lets a third coroutine know that it is
+     * likely to have the turn after that: its thread may be woken while the next one has its turn,
+     * and is at hand then. Nothing but the time depends on whether that comes true.
+     *
+     * @param next not this, and not ended
+     * @param afterThat neither of the two, suspended or not begun
+     * @throws RuntimeException what {@link #cancel} says, if it was cancelled
+     * @throws PinnedException if it cannot give the turn away where it is; it has kept it then
+     */
+    public void suspendFor(Coroutine next, Coroutine afterThat) {
+        next.goBackTo(back);
+        own.passTo(next.own, afterThat.own);
+        exitIfCancelled();
+    }
+
+    /** Writes only what changes: two carriers may share these objects. */
+    private void goBackTo(@Nullable Seat seat) {
+        if (!Objects.equals(back, seat)) {
+            back = seat;
+        }
     }
 
     private void exitIfCancelled() {

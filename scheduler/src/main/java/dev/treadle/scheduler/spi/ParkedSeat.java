@@ -16,9 +16,18 @@ final class ParkedSeat extends Seat {
 
     private static final Activation NO_STEPS = _ -> false;
 
-    // Both are set before the turn is given away for the first time.
+    /** How often who was roused looks for the turn before it parks again: 1 us or so. */
+    private static final int LOOKS = 60;
+
+    /** After it was roused in vain it is left alone for so many turns. */
+    private static final int TURNS_ALONE = 32;
+
+    // Both are set before the turn is given away for the first time, and stay.
     private @Nullable Thread thread;
     private Parking parking = Parking.plain();
+
+    /** Only a hint: somebody may read an old value, and rouse in vain. */
+    private int turnsAlone;
 
     private final Runnable starter;
 
@@ -77,11 +86,11 @@ final class ParkedSeat extends Seat {
 
     @Override
     void give(@Nullable CarrierThread from) {
-        setTurn();
+        boolean asleep = setTurn();
         Thread waiting = thread;
         if (waiting == null) {
             starter.run();
-        } else {
+        } else if (asleep) {
             parking.unpark(waiting);
         }
     }
@@ -92,15 +101,62 @@ final class ParkedSeat extends Seat {
         await();
     }
 
+    /**
+     * The third one is on its way, on another carrier perhaps, while the other one has its turn.
+     */
+    @Override
+    void passTo(Seat other, Seat afterThat) {
+        boolean rouses = afterThat.canBeRoused();
+        other.give(null);
+        if (rouses) {
+            afterThat.rouse();
+        }
+        await();
+    }
+
+    @Override
+    boolean canBeRoused() {
+        if (thread == null || isSimulated() || !isAway()) {
+            return false;
+        }
+        if (turnsAlone > 0) {
+            turnsAlone--;
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    void rouse() {
+        Thread waiting = thread;
+        if (waiting != null && setNear()) {
+            parking.unpark(waiting);
+        }
+    }
+
     /** Waits for the turn; an interrupt does not end that, and is kept. */
     void await() {
         boolean interrupted = false;
         while (!takeTurn()) {
-            parking.park(this, Parking.FOREVER);
-            interrupted |= Thread.interrupted();
+            if (isAway()) {
+                parking.park(this, Parking.FOREVER);
+                interrupted |= Thread.interrupted();
+            } else {
+                lookForTurn();
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lookForTurn() {
+        for (int i = 0; i < LOOKS && isNear(); i++) {
+            Thread.onSpinWait();
+        }
+        if (isNear()) {
+            turnsAlone = TURNS_ALONE;
+            stopLooking();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.treadle.scheduler.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,7 +139,7 @@ class CoroutineTest {
 
     /** A wake-up that is lost once in some millions of turns leaves this hanging. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
+    @ValueSource(ints = {1, 2, 3, 5})
     void shouldLoseNoTurn(int count) throws InterruptedException {
         int[] turns = new int[1];
         for (int i = 0; i < count; i++) {
@@ -150,6 +151,9 @@ class CoroutineTest {
                             Coroutine next = made.get((now + 1) % count);
                             if (now % 7 == 0 || next.isCurrent() || next.isDone()) {
                                 made.get(now % count).suspend();
+                            } else if (count > 2 && now % 5 != 0) {
+                                Coroutine afterThat = made.get((now + 2) % count);
+                                made.get(now % count).suspendFor(next, afterThat);
                             } else {
                                 made.get(now % count).suspendFor(next);
                             }
@@ -171,6 +175,36 @@ class CoroutineTest {
         hub.join();
         assertThat(turns[0]).isEqualTo(1_000_000);
         assertThat(made).allMatch(Coroutine::isDone);
+    }
+
+    @Test
+    void shouldWaitAsBeforeWhenAnotherHasTheTurnThatWasLikelyToBeItsOwn() {
+        Thread[] threads = new Thread[1];
+        Coroutine third =
+                create(
+                        "third",
+                        () -> {
+                            threads[0] = Thread.currentThread();
+                            made.getFirst().suspend();
+                            log.add("third");
+                        });
+        Coroutine second =
+                create(
+                        "second",
+                        () -> {
+                            Awaitility.await()
+                                    .atMost(Duration.ofSeconds(30))
+                                    .until(() -> threads[0].getState() == Thread.State.WAITING);
+                            log.add("second");
+                        });
+        Coroutine first = create("first", () -> last().suspendFor(second, third));
+        third.resume();
+
+        first.resume();
+        assertThat(log).containsExactly("second");
+        third.resume();
+
+        assertThat(log).containsExactly("second", "third");
     }
 
     @Test
