@@ -267,16 +267,19 @@ public final class CooperativeScheduler implements AutoCloseable {
         ready.add(task);
     }
 
-    /** {@return who has the turn after a task that yields: it is taken from the queue} */
-    Next nextFor(PlainTask yielding) {
+    /**
+     * {@return the task of plain code that has the turn after one that yields: it is taken from the
+     * queue; null if the turn goes back to where it came from, to take steps or to wait for events}
+     */
+    @Nullable PlainTask nextOfPlainCode() {
         runInbox();
         if (failure == null
                 && ready.peek() instanceof PlainTask next
                 && (!channels.any() || ++turns < TURNS_BETWEEN_POLLS)) {
             ready.poll();
-            return next.equals(yielding) ? Next.SAME : next.asNext();
+            return next;
         }
-        return Next.HUB;
+        return null;
     }
 
     /** {@return the task of plain code that now stands first in the queue, if one does} */
@@ -285,9 +288,9 @@ public final class CooperativeScheduler implements AutoCloseable {
     }
 
     /** A task could not give the turn to the next, and keeps it. */
-    void takeBack(Cell task, Next next) {
-        if (next instanceof Next.Other(var other)) {
-            ready.addFirst(other);
+    void takeBack(Cell task, @Nullable PlainTask next) {
+        if (next != null) {
+            ready.addFirst(next);
         }
         ready.remove(task);
     }

@@ -13,7 +13,6 @@ final class PlainTask extends Cell {
 
     private final TaskBody body;
     private final Coroutine coroutine;
-    private final Next asNext = new Next.Other(this);
 
     PlainTask(String name, CooperativeScheduler scheduler, TaskBody body) {
         super(name, scheduler);
@@ -24,11 +23,6 @@ final class PlainTask extends Cell {
     @Override
     void turn() {
         coroutine.resume();
-    }
-
-    /** {@return what {@link #pass} of another task is told when this one is next} */
-    Next asNext() {
-        return asNext;
     }
 
     private void run() {
@@ -70,30 +64,27 @@ final class PlainTask extends Cell {
 
     /** Gives the turn to the next task, straight if it is of this kind, and waits for the own. */
     private void pass() {
-        Next next = scheduler().nextFor(this);
-        try {
+        PlainTask next = scheduler().nextOfPlainCode();
+        if (!equals(next)) {
             passTo(next);
-        } catch (PinnedException e) {
-            abandonWait();
-            scheduler().takeBack(this, next);
-            throw e;
+            scheduler().takeTurn();
         }
         if (cancelled()) {
             throw exit();
         }
     }
 
-    private void passTo(Next next) {
-        switch (next) {
-            case Next.Same _ -> {}
-            case Next.Other(var other) -> {
-                suspendFor(other, scheduler().afterNext());
-                scheduler().takeTurn();
-            }
-            case Next.Hub _ -> {
+    private void passTo(@Nullable PlainTask next) {
+        try {
+            if (next == null) {
                 coroutine.suspend();
-                scheduler().takeTurn();
+            } else {
+                suspendFor(next, scheduler().afterNext());
             }
+        } catch (PinnedException e) {
+            abandonWait();
+            scheduler().takeBack(this, next);
+            throw e;
         }
     }
 
