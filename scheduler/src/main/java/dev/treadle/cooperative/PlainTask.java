@@ -79,7 +79,7 @@ final class PlainTask extends Cell {
             if (next == null) {
                 coroutine.suspend();
             } else {
-                suspendFor(next, scheduler().afterNext());
+                suspendFor(next);
             }
         } catch (PinnedException e) {
             abandonWait();
@@ -88,7 +88,8 @@ final class PlainTask extends Cell {
         }
     }
 
-    private void suspendFor(PlainTask next, @Nullable PlainTask afterThat) {
+    private void suspendFor(PlainTask next) {
+        PlainTask afterThat = Coroutine.canBeRoused() ? scheduler().afterNext() : null;
         if (afterThat == null || afterThat.equals(this)) {
             coroutine.suspendFor(next.coroutine);
         } else {

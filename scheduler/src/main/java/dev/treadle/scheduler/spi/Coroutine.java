@@ -64,6 +64,14 @@ public final class Coroutine {
                 : Optional.empty();
     }
 
+    /**
+     * {@return whether coroutines of this JVM gain by {@link #suspendFor(Coroutine, Coroutine)}:
+     * not where one thread carries them}
+     */
+    public static boolean canBeRoused() {
+        return !OwnScheduling.works();
+    }
+
     // --- outside
 
     /**
