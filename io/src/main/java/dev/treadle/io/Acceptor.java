@@ -7,14 +7,13 @@ import dev.treadle.scheduler.Timers;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Accepts connections on a thread of its own, until its socket is closed. What may wait for a
- * client, the handshake and the refusal, has a virtual thread for each.
+ * Accepts connections on a thread of its own, until its door is closed. What may wait for a client,
+ * the handshake and the refusal, has a virtual thread for each.
  */
 final class Acceptor<I, O> implements Runnable {
 
@@ -27,7 +26,7 @@ final class Acceptor<I, O> implements Runnable {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final String path;
-    private final ServerSocket socket;
+    private final Door door;
     private final Opening<I, O> opening;
     private final Reception reception;
     private final Timers timers;
@@ -35,13 +34,13 @@ final class Acceptor<I, O> implements Runnable {
     private final Semaphore refusals = new Semaphore(REFUSALS_AT_ONCE);
 
     Acceptor(
-            ServerSocket socket,
+            Door door,
             Opening<I, O> opening,
             Reception reception,
             Timers timers,
             ActorRef<Arrival> server) {
         this.path = server.path();
-        this.socket = socket;
+        this.door = door;
         this.opening = opening;
         this.reception = reception;
         this.timers = timers;
@@ -50,11 +49,11 @@ final class Acceptor<I, O> implements Runnable {
 
     @Override
     public void run() {
-        while (!socket.isClosed()) {
+        while (!door.isClosed()) {
             try {
-                accepted(socket.accept());
+                accepted(door.accept());
             } catch (IOException e) {
-                if (!socket.isClosed()) {
+                if (!door.isClosed()) {
                     LOG.log(Level.WARNING, () -> path + " cannot accept; it tries again", e);
                     pause();
                 }

@@ -4,23 +4,20 @@ import dev.treadle.actor.Actor;
 import dev.treadle.actor.Signal;
 import dev.treadle.actor.SpawnException;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
-import java.net.ServerSocket;
 
 /** The parent of a server's connections. When it ends, so does all that is the server's. */
 final class ServerActor<I, O> extends Actor<Arrival> {
 
     private static final System.Logger LOG = System.getLogger(TcpServer.class.getName());
 
-    private final ServerSocket socket;
+    private final Door door;
     private final Opening<I, O> opening;
     private final Reception reception;
     private long arrivals;
 
-    ServerActor(ServerSocket socket, Opening<I, O> opening, Reception reception) {
-        this.socket = socket;
+    ServerActor(Door door, Opening<I, O> opening, Reception reception) {
+        this.door = door;
         this.opening = opening;
         this.reception = reception;
     }
@@ -51,16 +48,8 @@ final class ServerActor<I, O> extends Actor<Arrival> {
     @Override
     protected void onSignal(Signal signal) {
         if (signal instanceof Signal.PostStop) {
-            close(socket);
+            door.close();
             reception.close();
-        }
-    }
-
-    static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The server socket did not close", e);
         }
     }
 }

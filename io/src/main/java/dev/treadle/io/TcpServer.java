@@ -12,7 +12,6 @@ import dev.treadle.scheduler.Timers;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 
@@ -34,17 +33,16 @@ public final class TcpServer implements AutoCloseable {
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     private final ActorRef<Arrival> actor;
-    private final ServerSocket socket;
+    private final Door door;
     private final InetSocketAddress address;
     private final Reception reception;
     private final ActorSystem system;
     private final Timers timers;
 
-    private TcpServer(
-            ActorSystem system, ActorRef<Arrival> actor, ServerSocket socket, Reception reception) {
+    private TcpServer(ActorSystem system, ActorRef<Arrival> actor, Door door, Reception reception) {
         this.actor = actor;
-        this.socket = socket;
-        this.address = (InetSocketAddress) socket.getLocalSocketAddress();
+        this.door = door;
+        this.address = door.address();
         this.reception = reception;
         this.system = system;
         this.timers = system.timers();
@@ -100,24 +98,16 @@ public final class TcpServer implements AutoCloseable {
                         requireNonNull(sessions, "sessions"),
                         requireNonNull(options, "options"));
         var reception = new Reception(options.maxConnections());
-        ServerSocket socket = listen(name, requireNonNull(address, "address"), options);
-        ActorRef<Arrival> actor = spawn(system, name, socket, opening, reception);
-        var acceptor = new Acceptor<>(socket, opening, reception, system.timers(), actor);
-        Thread.ofVirtual().name(actor.path() + "/accept").start(acceptor);
-        return new TcpServer(system, actor, socket, reception);
+        Door door = open(name, requireNonNull(address, "address"), options);
+        ActorRef<Arrival> actor = spawn(system, name, door, opening, reception);
+        var acceptor = new Acceptor<>(door, opening, reception, system.timers(), actor);
+        door.attend(actor.path() + "/accept", acceptor);
+        return new TcpServer(system, actor, door, reception);
     }
 
-    private static ServerSocket listen(String name, InetSocketAddress address, TcpOptions options) {
+    private static Door open(String name, InetSocketAddress address, TcpOptions options) {
         try {
-            var socket = new ServerSocket();
-            try {
-                socket.setReuseAddress(options.reuseAddress());
-                socket.bind(address, options.backlog());
-                return socket;
-            } catch (IOException e) {
-                socket.close();
-                throw e;
-            }
+            return Door.at(address, options);
         } catch (IOException e) {
             throw new EndpointException(
                     "%s cannot listen on %s: %s".formatted(name, address, e.getMessage()), e);
@@ -127,16 +117,16 @@ public final class TcpServer implements AutoCloseable {
     private static <I, O> ActorRef<Arrival> spawn(
             ActorSystem system,
             String name,
-            ServerSocket socket,
+            Door door,
             Opening<I, O> opening,
             Reception reception) {
         try {
             return system.spawn(
                     name,
-                    () -> new ServerActor<>(socket, opening, reception),
+                    () -> new ServerActor<>(door, opening, reception),
                     ActorOptions.defaults().supervision(Supervision.stop()));
         } catch (RuntimeException e) {
-            ServerActor.close(socket);
+            door.close();
             throw e;
         }
     }
@@ -182,7 +172,7 @@ public final class TcpServer implements AutoCloseable {
      */
     public boolean close(Duration within) {
         long deadline = timers.nanoTime() + within.toNanos();
-        ServerActor.close(socket);
+        door.close();
         reception.close();
         List<LiveConnection<?>> connections = reception.connections();
         connections.forEach(LiveConnection::close);

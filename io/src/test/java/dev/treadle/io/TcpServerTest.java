@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -240,21 +242,34 @@ class TcpServerTest {
         }
     }
 
+    /** Not a moment later: else who starts the next server there is told that it is in use. */
+    @Test
+    void shouldHaveFreedItsPortWhenItIsClosed() throws IOException {
+        for (int i = 0; i < 300; i++) { // without the wait, one in fifty was late
+            var server = echoLines(TcpOptions.defaults());
+            server.close();
+            try (var next = new ServerSocket()) {
+                next.bind(server.address());
+                assertThat(next.isBound()).isTrue();
+            }
+        }
+    }
+
     @Test
     void shouldSayWhyThereIsNoConnection() throws IOException {
-        InetSocketAddress nobody;
-        try (var server = echoLines(TcpOptions.defaults())) {
-            nobody = server.address();
+        try (var silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)); // and no more
+            var nobody = (InetSocketAddress) silent.getLocalSocketAddress();
+            assertThatThrownBy(() ->
+                            TcpClient.connect(
+                                    system,
+                                    "client",
+                                    nobody,
+                                    Framing.lines(),
+                                    connection -> Actor.of(line -> {})))
+                    .isInstanceOf(EndpointException.class)
+                    .hasMessageContainingAll("client", "" + nobody.getPort(), "refused");
         }
-        assertThatThrownBy(() ->
-                        TcpClient.connect(
-                                system,
-                                "client",
-                                nobody,
-                                Framing.lines(),
-                                connection -> Actor.of(line -> {})))
-                .isInstanceOf(EndpointException.class)
-                .hasMessageContainingAll("client", "" + nobody.getPort(), "refused");
     }
 
     @Test
