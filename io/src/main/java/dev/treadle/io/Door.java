@@ -1,5 +1,6 @@
 package dev.treadle.io;
 
+import dev.treadle.scheduler.AwaitInterruptedException;
 import dev.treadle.scheduler.AwaitTimeoutException;
 import dev.treadle.scheduler.Promise;
 
@@ -90,8 +91,8 @@ final class Door implements AutoCloseable {
     private void awaitLeft() {
         try {
             left.await(A_MOMENT);
-        } catch (AwaitTimeoutException e) {
-            // it has the port a moment longer then
+        } catch (AwaitTimeoutException | AwaitInterruptedException e) {
+            // it has the port a moment longer then; an interrupt is kept
         }
     }
 }
