@@ -26,14 +26,19 @@ final class ConnectionActor<I, O> extends Actor<Object> {
     private final Transport transport;
     private final LiveConnection<O> connection;
 
-    @SuppressWarnings("this-escape") // final class; the thread that reads comes last
-    ConnectionActor(Opening<I, O> opening, Transport transport, Input input) {
+    @SuppressWarnings("this-escape") // final class, and nobody knows the connection yet
+    ConnectionActor(Opening<I, O> opening, Transport transport) {
         this.options = opening.options();
         this.transport = transport;
         connection = new LiveConnection<>(transport, opening.framing()::bytesOf, self());
         self().whenTerminated(connection::hasEnded); // its name is free by then
         ActorRef<Outbound.Chunk> out = spawnOut();
         connection.out(out);
+        out.whenTerminated(connection::close);
+    }
+
+    /** Starts the session, and the thread that reads. */
+    void begin(Opening<I, O> opening, Input input) {
         ActorRef<I> session =
                 context()
                         .spawn(
@@ -44,7 +49,6 @@ final class ConnectionActor<I, O> extends Actor<Object> {
         var in = new Inbound<>(opening.framing(), input, connection, session, reading);
         Thread.ofVirtual().name(self().path() + "/in").start(in);
         session.whenTerminated(connection::close);
-        out.whenTerminated(connection::close);
     }
 
     private ActorRef<Outbound.Chunk> spawnOut() {

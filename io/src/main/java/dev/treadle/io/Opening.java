@@ -97,8 +97,9 @@ record Opening<I, O>(Framing<I, O> framing, Sessions<I, O> sessions, TcpOptions 
     ActorFactory<Object> connection(
             Transport transport, Input input, Consumer<? super LiveConnection<O>> onMade) {
         return () -> {
-            var actor = new ConnectionActor<>(this, transport, input);
+            var actor = new ConnectionActor<>(this, transport);
             onMade.accept(actor.connection());
+            actor.begin(this, input); // and from here on the peer may be faster than who spawns
             return actor;
         };
     }

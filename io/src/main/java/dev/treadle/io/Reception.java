@@ -47,12 +47,13 @@ final class Reception {
     }
 
     void turnAway(Transport transport) {
-        arriving.remove(transport);
         transport.abort();
-        open.decrementAndGet();
+        if (arriving.remove(transport)) {
+            open.decrementAndGet();
+        }
     }
 
-    /** Called for who has got a connection; it is counted until that ends. */
+    /** Called for who has got a connection, before it begins; it is counted until that ends. */
     void arrived(Transport transport, LiveConnection<?> connection) {
         arrived.add(connection);
         arriving.remove(transport);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import dev.treadle.actor.Actor;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.mailbox.WorkQueue;
+import dev.treadle.scheduler.Promise;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +289,27 @@ class TcpServerTest {
             lines.tell("too late");
             lost.await();
             assertThat(connection.isTerminated()).isTrue();
+        }
+    }
+
+    @Test
+    void shouldKnowAConnectionBeforeItsSessionBegins() throws IOException {
+        var known = new Promise<Boolean>();
+        var started = new Promise<TcpServer>();
+        try (var server =
+                        TcpServer.start(
+                                system,
+                                "knowing",
+                                ANY,
+                                Framing.lines(),
+                                connection -> {
+                                    var all = started.await().connections();
+                                    known.complete(all.contains(connection));
+                                    return Actor.of(line -> {});
+                                });
+                var peer = new Peer(server.address())) {
+            started.complete(server);
+            assertThat(known.await()).isTrue();
         }
     }
 
