@@ -37,18 +37,28 @@ final class ConnectionActor<I, O> extends Actor<Object> {
         out.whenTerminated(connection::close);
     }
 
-    /** Starts the session, and the thread that reads. */
+    /** Starts the session, and the thread that reads. If that fails, the connection ends. */
     void begin(Opening<I, O> opening, Input input) {
-        ActorRef<I> session =
-                context()
-                        .spawn(
-                                "session",
-                                opening.sessions().open(connection),
-                                childOptions(options.supervision()));
-        var reading = stopwatch(options.readTimeout(), this::readTimedOut);
-        var in = new Inbound<>(opening.framing(), input, connection, session, reading);
-        Thread.ofVirtual().name(self().path() + "/in").start(in);
+        try {
+            startReading(input, opening.framing(), startSession(opening.sessions()));
+        } catch (RuntimeException | Error e) {
+            connection.inputHasEnded(); // nobody reads
+            connection.abort(ConnectionEnd.CLOSED);
+            throw e;
+        }
+    }
+
+    private ActorRef<I> startSession(Sessions<I, O> sessions) {
+        var options = childOptions(this.options.supervision());
+        ActorRef<I> session = context().spawn("session", sessions.open(connection), options);
         session.whenTerminated(connection::close);
+        return session;
+    }
+
+    private void startReading(Input input, Framing<I, O> framing, ActorRef<I> session) {
+        var reading = stopwatch(options.readTimeout(), this::readTimedOut);
+        var in = new Inbound<>(framing, input, connection, session, reading);
+        Thread.ofVirtual().name(self().path() + "/in").start(in);
     }
 
     private ActorRef<Outbound.Chunk> spawnOut() {

@@ -310,6 +310,8 @@ class TcpServerTest {
                 var peer = new Peer(server.address())) {
             started.complete(server);
             assertThat(known.await()).isTrue();
+            peer.endOutput();
+            assertThat(peer.rest()).isEmpty();
         }
     }
 
@@ -327,6 +329,7 @@ class TcpServerTest {
                 var peer = new Peer(server.address())) {
             assertThat(peer.rest()).isEmpty();
             await().until(() -> server.figures().open() == 0);
+            await().until(() -> server.connections().isEmpty());
         }
     }
 
