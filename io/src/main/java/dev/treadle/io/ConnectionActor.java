@@ -49,8 +49,12 @@ final class ConnectionActor<I, O> extends Actor<Object> {
     }
 
     private ActorRef<I> startSession(Sessions<I, O> sessions) {
-        var options = childOptions(this.options.supervision());
-        ActorRef<I> session = context().spawn("session", sessions.open(connection), options);
+        ActorRef<I> session =
+                context()
+                        .spawn(
+                                "session",
+                                sessions.open(connection),
+                                childOptions(options.supervision()));
         session.whenTerminated(connection::close);
         return session;
     }
