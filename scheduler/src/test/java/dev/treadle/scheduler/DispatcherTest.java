@@ -272,7 +272,10 @@ class DispatcherTest {
         var over = new AtomicBoolean();
         dispatcher.execute(
                 once(() -> {
-                    Stream.generate(() -> once(() -> {})).limit(3).forEach(dispatcher::execute);
+                    // Again and again: the monitor may let them run before the look.
+                    Stream.<Activation>generate(() -> _ -> !over.get())
+                            .limit(3)
+                            .forEach(dispatcher::execute);
                     running.countDown();
                     while (!over.get()) {
                         Thread.onSpinWait();
