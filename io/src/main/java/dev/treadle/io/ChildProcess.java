@@ -32,7 +32,7 @@ import java.util.List;
 public final class ChildProcess<O> implements Recipient<O>, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ChildProcess.class.getName());
-    private static final long OUTPUT_AFTER_EXIT_MILLIS = 1_000;
+    private static final long SILENCE_AFTER_EXIT_MILLIS = 1_000;
 
     private final Command command;
     private final Framing<?, O> framing;
@@ -119,7 +119,7 @@ public final class ChildProcess<O> implements Recipient<O>, AutoCloseable {
     private void awaitExit(ProcessReaders<?> readers) {
         try {
             chain.awaitExit();
-            readers.join(OUTPUT_AFTER_EXIT_MILLIS);
+            readers.join(SILENCE_AFTER_EXIT_MILLIS);
         } catch (InterruptedException e) {
             throw new IllegalStateException("Nobody knows this thread to interrupt it", e);
         }

@@ -23,7 +23,7 @@ final class ProcessReaders<I> {
 
     private final String path;
     private final Framing<I, ?> framing;
-    private final Recipient<? super ProcessEvent<I>> listener;
+    private final Telling<I> telling;
     private final Consumer<String> breakOff;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -37,7 +37,7 @@ final class ProcessReaders<I> {
             Consumer<String> breakOff) {
         this.path = path;
         this.framing = framing;
-        this.listener = listener;
+        telling = new Telling<>(listener);
         this.breakOff = breakOff;
     }
 
@@ -53,19 +53,25 @@ final class ProcessReaders<I> {
     }
 
     /**
-     * Waits for the end of all output, but not much longer than given: a process that was left
-     * behind by one of the chain may keep a pipe open for ever.
+     * Waits until all output has been told, however long the listener takes for it; nothing is told
+     * after that. Where no output comes it waits no longer than given for each pipe: a process that
+     * was left behind by one of the chain may keep them open for ever.
      */
-    void join(long millisEach) throws InterruptedException {
+    void join(long silenceMillis) throws InterruptedException {
         for (Thread each : threads) {
-            each.join(millisEach);
+            long before;
+            do {
+                before = telling.moves();
+                each.join(silenceMillis);
+            } while (each.isAlive() && !telling.isSilentSince(before));
         }
+        telling.end();
     }
 
     private void readOutput(Input in) {
         try {
             for (I frame = framing.read(in); frame != null; frame = framing.read(in)) {
-                listener.tell(new ProcessEvent.Output<>(frame));
+                tell(new ProcessEvent.Output<>(frame));
             }
         } catch (MalformedFrameException e) {
             breakOff.accept("its output makes no sense: " + e.getMessage());
@@ -76,6 +82,12 @@ final class ProcessReaders<I> {
             LOG.log(Level.ERROR, () -> path + " has a listener that threw", e);
             breakOff.accept("its listener threw " + e);
             discard(in);
+        }
+    }
+
+    private void tell(ProcessEvent<I> event) {
+        if (!telling.tell(event)) {
+            LOG.log(Level.DEBUG, () -> "%s has ended, and left %s".formatted(path, event));
         }
     }
 
@@ -90,7 +102,7 @@ final class ProcessReaders<I> {
     private void readErrors(Input in) {
         try {
             while (!in.atEnd()) {
-                listener.tell(new ProcessEvent.ErrorLine<>(errorLine(in)));
+                tell(new ProcessEvent.ErrorLine<>(errorLine(in)));
             }
         } catch (IOException e) {
             LOG.log(Level.DEBUG, () -> path + " closed its errors", e);

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 class ChildProcessTest {
 
@@ -123,6 +124,38 @@ class ChildProcessTest {
         go.countDown();
         assertThat(process.exit().await().isClean()).isTrue();
         assertThat(lines).hasSize(100_001);
+    }
+
+    @Test
+    void shouldTellTheEndLastHoweverLongTheListenerTakes() {
+        var first = new AtomicBoolean(true);
+        Recipient<ProcessEvent<String>> slow =
+                event -> {
+                    if (first.getAndSet(false)) { // for longer than a pipe may be silent
+                        await().pollDelay(Duration.ofMillis(2_500)).until(() -> true);
+                    }
+                    events.add(event);
+                };
+        var process =
+                ChildProcess.start(
+                        system, "child", Command.of("seq", "1000"), Framing.lines(), slow);
+
+        ProcessExit exit = process.exit().await();
+
+        assertThat(output()).hasSize(1_000);
+        assertThat(events.getLast()).isEqualTo(new ProcessEvent.Exited<>(exit));
+    }
+
+    @Test
+    void shouldNotWaitForWhatAProcessLeftBehindPrints() {
+        var process = start(Command.of("sh", "-c", "(sleep 2; echo late) & echo one"));
+
+        ProcessExit exit = process.exit().await();
+
+        assertThat(exit.isClean()).isTrue();
+        await().during(Duration.ofSeconds(2))
+                .until(() -> events.getLast().equals(new ProcessEvent.Exited<>(exit)));
+        assertThat(output()).containsExactly("one");
     }
 
     @Test

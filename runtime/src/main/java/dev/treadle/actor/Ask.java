@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.invoke.MethodType;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 
 /**
  * One ask: the message with its way back, in the mailbox; the result, for the asker; the reply
@@ -38,9 +39,6 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     private @Nullable Object message;
     private final boolean acknowledges;
     private volatile boolean released;
-
-    /** Whether it was sent only after a wait. The asker's own. */
-    private boolean delayed;
 
     /** Written by the asker before the entry. */
     private @Nullable Timer timer;
@@ -127,12 +125,10 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         return timeout;
     }
 
-    /** Says that there was no room at first: the time-out counts from when it was sent. */
-    void delayed() {
-        delayed = true;
-    }
-
-    /** Begins to count the time-out. Called once, after it was sent. */
+    /**
+     * Sets the end of its time, which began before it was sent: a wait for room is part of it.
+     * Called once, after it was sent.
+     */
     void begin() {
         if (isDone()) {
             return;
@@ -141,8 +137,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
         target().system.openAsks().add(mine);
         if (!timeout.equals(WITHOUT_END)) {
             Timers timers = target().system.timers();
-            long from = delayed ? timers.nanoTime() : since;
-            timer = timers.onceAt(from + Durations.nanos(timeout), mine);
+            timer = timers.onceAt(since + Durations.nanos(timeout), mine);
         }
         entry = mine;
         if (isDone()) {
@@ -226,7 +221,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
             case MAILBOX_FULL, DROPPED, CEILING ->
                     end(Reason.REJECTED, "its mailbox was full, with " + depth(), cause);
             case INTERRUPTED ->
-                    end(Reason.CANCELLED, "the asker was interrupted while it waited", cause);
+                    completeExceptionally(cancelled("the asker was interrupted while it waited"));
             case UNHANDLED, FAILED, UNROUTED -> end(Reason.FAILED, "it did not handle it", cause);
         }
     }
@@ -256,7 +251,12 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
 
     @Override
     protected Throwable cancellation() {
-        return failure(Reason.CANCELLED, "the asker cancelled it", null);
+        return cancelled("the asker cancelled it");
+    }
+
+    /** {@return a failure that is known as cancelled to who knows nothing of asks} */
+    private AskException cancelled(String why) {
+        return failure(Reason.CANCELLED, why, new CancellationException());
     }
 
     void systemClosed() {

@@ -53,17 +53,13 @@ final class WaitForRoom {
             }
             line.leave(place);
         }
-        Ask<?> ask = Letters.ask(letter);
-        if (ask != null) {
-            ask.delayed();
-        }
     }
 
     private long left() {
         Ask<?> ask = Letters.ask(letter);
         return ask == null || ask.timeout().equals(Ask.WITHOUT_END)
                 ? Parking.FOREVER
-                : Durations.nanos(ask.timeout());
+                : Durations.nanos(ask.timeLeft());
     }
 
     /** {@return false if the time is over before the letter's fate is decided} */

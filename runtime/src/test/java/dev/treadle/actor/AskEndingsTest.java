@@ -15,6 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Each ask without a reply ends with an error that names the actor, the message and the cause. */
@@ -190,7 +191,8 @@ class AskEndingsTest {
 
         assertThat(result.cancel()).isTrue();
         assertThat(result.cancel()).isFalse();
-        assertEnds(result, Reason.CANCELLED, "the asker cancelled it");
+        assertThat(assertEnds(result, Reason.CANCELLED, "the asker cancelled it"))
+                .hasCauseInstanceOf(CancellationException.class);
         gate.open();
 
         assertThat(letters.only().reason()).isEqualTo(DeadLetter.Reason.LATE_REPLY);

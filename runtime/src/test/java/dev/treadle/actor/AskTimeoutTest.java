@@ -114,6 +114,30 @@ class AskTimeoutTest {
     }
 
     @Test
+    void shouldNotBeginAnewWhenThereIsRoom() throws Exception {
+        try (var time = new ManualTime("patient")) {
+            var options = ActorOptions.defaults().mailbox(MailboxOptions.bounded(1));
+            ActorRef<Ping> full =
+                    time.system().spawn("full", Actor.of(_ -> gate.passInAnyCase()), options);
+            full.ask(Ping::new);
+            gate.awaitEntered();
+            full.ask(Ping::new);
+            var asked = new Inbox<Result<String>>();
+            Thread asker =
+                    Thread.ofVirtual()
+                            .start(() -> asked.tell(full.ask(Duration.ofSeconds(10), Ping::new)));
+            await().until(() -> asker.getState() == Thread.State.TIMED_WAITING);
+
+            time.advance(Duration.ofSeconds(6));
+            gate.open();
+            Result<String> result = asked.await(1).getFirst();
+            time.advance(Duration.ofSeconds(4));
+
+            assertThat(timedOut(result)).hasMessageContaining("(asked 10.000 s ago");
+        }
+    }
+
+    @Test
     void shouldGoOnWhenOnlyAWaitTimedOut() {
         var inbox = new Inbox<Ping>();
         ActorRef<Ping> actor = system.spawn("actor", Actor.of(inbox::tell));

@@ -2,6 +2,8 @@ package dev.treadle.scheduler;
 
 import static java.util.Objects.requireNonNull;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.function.Predicate;
@@ -26,14 +28,19 @@ public record CircuitOptions(int failures, Backoff opening, Predicate<? super Th
     }
 
     /**
-     * {@return to open after 5 failures in a row, for 10 s, then up to 2 minutes} What was
-     * cancelled does not count.
+     * {@return to open after 5 failures in a row, for 10 s, then up to 2 minutes, each time by
+     * chance up to a fifth longer} What was cancelled does not count: a {@link
+     * CancellationException}, or what has one as its cause, as an ask that was cancelled.
      */
     public static CircuitOptions defaults() {
         return new CircuitOptions(
                 5,
                 Backoff.of(Duration.ofSeconds(10), Duration.ofMinutes(2)),
-                cause -> !(cause instanceof CancellationException));
+                cause -> !isCancelled(cause) && !isCancelled(cause.getCause()));
+    }
+
+    private static boolean isCancelled(@Nullable Throwable cause) {
+        return cause instanceof CancellationException;
     }
 
     /**

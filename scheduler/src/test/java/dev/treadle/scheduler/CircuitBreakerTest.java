@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -182,6 +183,15 @@ class CircuitBreakerTest {
         }
 
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void shouldNotCountWhatWasCancelledUnlessToldTo() {
+        var counts = CircuitOptions.defaults().counts();
+
+        assertThat(counts.test(new CancellationException())).isFalse();
+        assertThat(counts.test(new RuntimeException(new CancellationException()))).isFalse();
+        assertThat(counts.test(new RuntimeException(down))).isTrue();
     }
 
     @Test
