@@ -61,8 +61,8 @@ public final class BlockedSenders {
                 waiter = enterFirst();
             }
         } finally {
-            if (!used) {
-                removeOrPassOn(waiter);
+            if (!used && !remove(waiter)) {
+                wakeOne();
             }
         }
     }
@@ -77,8 +77,8 @@ public final class BlockedSenders {
         return waiter;
     }
 
-    /** Puts a sender that was woken, and not admitted, where it was before. */
-    private Waiter enterFirst() {
+    /** {@return a waiter for one that was woken, and not admitted, where it was before} */
+    public Waiter enterFirst() {
         Waiter waiter = new Waiter();
         synchronized (line) {
             line.addFirst(waiter);
@@ -92,19 +92,17 @@ public final class BlockedSenders {
      * goes to the next in line; one that has is this thread's to use, by trying again.
      */
     public void leave(Waiter waiter) {
-        if (!waiter.seen()) {
-            removeOrPassOn(waiter);
+        if (!remove(waiter) && !waiter.seen()) {
+            wakeOne();
         }
     }
 
-    private void removeOrPassOn(Waiter waiter) {
-        boolean inLine;
+    /** {@return whether it was in line} One that was not woken from here still is. */
+    private boolean remove(Waiter waiter) {
         synchronized (line) {
-            inLine = line.remove(waiter);
+            boolean inLine = line.remove(waiter);
             empty = line.isEmpty();
-        }
-        if (!inLine) {
-            wakeOne();
+            return inLine;
         }
     }
 

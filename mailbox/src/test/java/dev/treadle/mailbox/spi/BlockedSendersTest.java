@@ -70,6 +70,20 @@ class BlockedSendersTest {
     }
 
     @Test
+    void shouldNotSpendAWakeUpOnOneThatAnotherHasLetIn() throws Exception {
+        Waiter letIn = senders.enter();
+        Waiter next = senders.enter();
+        letIn.signal();
+        assertThat(letIn.await(this, Parking.FOREVER)).isTrue();
+
+        senders.leave(letIn);
+        assertThat(next.signalled()).isFalse();
+        senders.wakeOne();
+
+        assertThat(next.signalled()).isTrue();
+    }
+
+    @Test
     void shouldDoNothingWhenNobodyIsInLine() {
         senders.wakeOne();
         senders.wakeAll();
