@@ -8,13 +8,13 @@ import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.Promise;
 
-import org.jspecify.annotations.Nullable;
-
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,8 +29,11 @@ final class Closing {
     private final AtomicBoolean begun = new AtomicBoolean();
     private final Promise<CloseReport> report = new Promise<>();
     private final LongAdder releases = new LongAdder();
-    private volatile @Nullable Waiter drained;
-    private volatile boolean draining;
+
+    /** Those who wait for quiet. Each is woken by each actor that rests, and looks again. */
+    private final Set<Waiter> awaiting = ConcurrentHashMap.newKeySet();
+
+    private volatile int draining;
 
     Closing(LocalActorSystem system, ActorCell<Object> root) {
         this.system = system;
@@ -56,7 +59,11 @@ final class Closing {
         SystemOptions.requireNotNegative(deadline, "deadline");
         requireOutside("close");
         if (begun.compareAndSet(false, true)) {
-            report.complete(closeOnce(Durations.nanos(deadline)));
+            try {
+                report.complete(closeOnce(Durations.nanos(deadline)));
+            } catch (Throwable e) {
+                report.completeExceptionally(e);
+            }
         }
         return report.result().await();
     }
@@ -102,41 +109,43 @@ final class Closing {
      * Called by each actor that is about to rest. Who sees it at rest sees that this was counted.
      */
     void releasing() {
-        if (draining) {
+        if (draining > 0) {
             releases.increment();
         }
     }
 
     /** Called by each actor that rests. */
     void released() {
-        if (draining) {
-            Waiter waiter = drained;
-            if (waiter != null) {
-                waiter.signal();
-            }
+        if (draining > 0) {
+            awaiting.forEach(Waiter::signal);
         }
     }
 
     /** Waits until no actor has anything to do. {@return whether that came in time} */
-    private synchronized boolean drain(long within) {
+    private boolean drain(long within) {
         long began = now();
-        draining = true;
+        draining(1);
         try {
-            for (; ; ) {
+            for (long left = within; left > 0; left = within - (now() - began)) {
                 var waiter = new Waiter();
-                drained = waiter;
-                if (quiet()) {
-                    return true;
-                }
-                long left = within - (now() - began);
-                if (left <= 0 || !waiter.awaitUninterruptibly(this, left)) {
-                    return quiet();
+                awaiting.add(waiter);
+                try {
+                    if (quiet()) {
+                        return true;
+                    }
+                    waiter.awaitUninterruptibly(this, left);
+                } finally {
+                    awaiting.remove(waiter);
                 }
             }
+            return quiet();
         } finally {
-            draining = false;
-            drained = null;
+            draining(-1);
         }
+    }
+
+    private synchronized void draining(int more) {
+        draining += more;
     }
 
     /**

@@ -2,10 +2,10 @@ package dev.treadle.actor;
 
 import dev.treadle.actor.CloseReport.FailedTask;
 import dev.treadle.mailbox.spi.Durations;
+import dev.treadle.mailbox.spi.Waiter;
 import dev.treadle.scheduler.Activation;
-import dev.treadle.scheduler.AwaitTimeoutException;
+import dev.treadle.scheduler.Outcome;
 import dev.treadle.scheduler.Promise;
-import dev.treadle.scheduler.ResultException;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -62,15 +62,18 @@ final class ShutdownTask {
         /** Waits as long as it may take. {@return what went wrong} */
         Optional<FailedTask> awaitEnd() {
             long passed = system.timers().nanoTime() - since;
-            try {
-                end.result().await(task.deadline.minusNanos(passed));
-                return Optional.empty();
-            } catch (AwaitTimeoutException e) {
-                system.dispatcher().interrupt(thread);
-                return failed("it had not ended after " + Durations.text(task.deadline));
-            } catch (ResultException e) {
-                return failed("it threw " + e.getCause());
-            }
+            var waiter = new Waiter();
+            end.result().onComplete(_ -> waiter.signal());
+            // an interrupt does not leave the system half closed
+            waiter.awaitUninterruptibly(task, Durations.nanos(task.deadline) - passed);
+            return switch (end.result().outcome().orElse(null)) {
+                case null -> {
+                    system.dispatcher().interrupt(thread);
+                    yield failed("it had not ended after " + Durations.text(task.deadline));
+                }
+                case Outcome.Success<Boolean> _ -> Optional.empty();
+                case Outcome.Failure<Boolean>(var cause) -> failed("it threw " + cause);
+            };
         }
 
         private Optional<FailedTask> failed(String why) {

@@ -27,6 +27,25 @@ class CoordinatedShutdownTest {
     private final Inbox<String> inbox = new Inbox<>();
 
     @Test
+    void shouldCloseTheWholeSystemThoughInterrupted() {
+        ActorRef<String> actor = system.spawn("actor", Actor.of(inbox::tell));
+        tasks.add(ShutdownPhase.UNBIND, "slow", LONG, () -> actor.ask(_ -> "unbind"));
+        var gate = new Gate();
+        tasks.add(ShutdownPhase.FINISH, "waits", LONG, gate::pass);
+        Clients.start(() -> {
+            inbox.await(1);
+            gate.open();
+        });
+
+        Thread.currentThread().interrupt();
+        CloseReport report = system.close(LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.clean()).isTrue();
+        assertThat(actor.isTerminated()).isTrue();
+    }
+
+    @Test
     void shouldRunInTheOrderOfThePhases() {
         ActorRef<String> actor =
                 system.spawn(

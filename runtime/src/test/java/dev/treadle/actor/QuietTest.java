@@ -1,7 +1,9 @@
 package dev.treadle.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,5 +60,24 @@ class QuietTest {
             assertThat(report.deadLetters()).isZero();
             assertThat(ends).hasValue(2);
         }
+    }
+
+    @Test
+    void shouldNotHoldACloseUpWhichAwaitsItToo() throws Exception {
+        var system = ActorSystem.create("busy");
+        var gate = new Gate();
+        ActorRef<String> busy = system.spawn("busy", Actor.of(_ -> gate.passInAnyCase()));
+        busy.tell("go");
+        gate.awaitEntered();
+        var quiet = new Inbox<Boolean>();
+        Thread waiting = Clients.start(() -> quiet.tell(system.awaitQuiet(Duration.ofMinutes(10))));
+        await().until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
+
+        CloseReport report = system.close(Duration.ofMillis(50));
+
+        assertThat(report.quiet()).isFalse();
+        assertThat(quiet.size()).isZero();
+        gate.open();
+        assertThat(quiet.await(1)).containsExactly(true);
     }
 }
