@@ -227,19 +227,27 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
         if (isTerminated()) {
             return true;
         }
-        for (ActorCell<?> each = current(); each != null; each = each.parent()) {
+        ActorCell<?> joining = current();
+        for (ActorCell<?> each = joining; each != null; each = each.parent()) {
             if (each == this) {
                 throw new IllegalStateException(
                         "%s cannot wait for the end of %s, which waits for its own"
-                                .formatted(current(), path()));
+                                .formatted(joining, path()));
             }
         }
         var waiter = new Waiter();
         try (var _ = whenTerminated(waiter::signal)) {
+            if (joining != null && joining.system == system) {
+                joining.waitsForEnd(this);
+            }
             return waiter.await(this, nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AwaitInterruptedException("Interrupted while joining " + path(), e);
+        } finally {
+            if (joining != null) {
+                joining.waitEnds();
+            }
         }
     }
 
@@ -349,12 +357,27 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
         annex().waits = wait;
     }
 
+    private void waitBegins(Wait wait) {
+        waits(wait);
+        system.waitGraph().begins(wait);
+    }
+
+    /** It goes on when another has ended, and not before. */
+    void waitsForEnd(ActorCell<?> other) {
+        if (!(waits() instanceof Wait.ForEnd end && end.whom() == other)) {
+            waitBegins(new Wait.ForEnd(this, other));
+        }
+    }
+
+    /** It is restarted with others, and goes on when it is its turn. */
+    void waitsForGroup(GroupRestart group) {
+        waitBegins(new Wait.ForGroup(this, group));
+    }
+
     @Override
     public void waitBegins(Object on) {
         if (on instanceof Ask<?> ask && ask.held() && ask.target().system == system) {
-            Wait wait = Wait.forReply(this, ask);
-            waits(wait);
-            system.waitGraph().begins(wait);
+            waitBegins(new Wait.ForReply(this, ask));
         }
     }
 

@@ -170,6 +170,7 @@ final class Ask<R> extends Promise<R> implements ReplyTo<R> {
     /** Its message goes to another actor, which is to be named from now on. */
     void movedTo(ActorCell<?> other) {
         takenOverBy = other;
+        asked.system.waitGraph().looksAgain(asker);
     }
 
     @Override

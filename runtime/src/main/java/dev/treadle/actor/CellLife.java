@@ -8,6 +8,8 @@ import dev.treadle.mailbox.spi.MessageQueue;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Optional;
+
 /**
  * An actor's life, as seen by the one thread that runs it at the moment: its start, its restarts
  * and its end. All but the accessors is called by that thread alone.
@@ -182,6 +184,7 @@ abstract class CellLife<M> extends CellHandling<M> {
             if (!childrenAllow(restart) || restart.isHeld(self())) {
                 return;
             }
+            self().waitEnds();
             unsealChildren();
             try {
                 start(Spawning.create(self(), factory));
@@ -198,7 +201,10 @@ abstract class CellLife<M> extends CellHandling<M> {
         }
         Annex annex = annexIfAny();
         Children children = annex == null ? null : annex.childrenIfAny();
-        return children == null || !children.anyStopping();
+        Optional<ActorCell<?>> stopping =
+                children == null ? Optional.empty() : children.anyStopping();
+        stopping.ifPresent(self()::waitsForEnd);
+        return stopping.isEmpty();
     }
 
     private void start(Actor<M> made) {
@@ -245,15 +251,16 @@ abstract class CellLife<M> extends CellHandling<M> {
         if (!stopLastChild()) {
             return;
         }
+        self().waitEnds();
         hook(POST_STOP);
         instance(null);
         set(TERMINATED);
         drain();
-        self().ended();
         GroupRestart group = siblingsGroup();
         if (group != null) {
-            group.ended(self());
+            group.ended(self()); // before its parent knows, while it is still seen to be at work
         }
+        self().ended();
     }
 
     /** {@return whether there is none; else the one started last is on its way to its end} */
@@ -264,18 +271,34 @@ abstract class CellLife<M> extends CellHandling<M> {
             return true;
         }
         children.seal();
-        children.lastStarted().ifPresent(this::endLikeThis);
+        int how = state() & (KILLED | STOPPING);
+        children.endLike(how);
+        children.lastStarted()
+                .ifPresent(child -> {
+                    endLikeThis(child, how);
+                    self().waitsForEnd(child);
+                });
         return children.isEmpty();
     }
 
-    private void endLikeThis(ActorCell<?> child) {
-        if (has(KILLED)) {
+    private void endLikeThis(ActorCell<?> child, int how) {
+        if ((how & KILLED) != 0) {
             child.kill();
-        } else if (has(STOPPING) || phase() == Phase.RESTARTING) {
+        } else if ((how & STOPPING) != 0 || phase() == Phase.RESTARTING) {
             child.stop();
         } else {
             child.close();
         }
+    }
+
+    /** {@return whether its end has become more urgent since its children were told} */
+    final boolean endsOtherwise(int flags) {
+        if (phase() != Phase.ENDING) {
+            return false;
+        }
+        Annex annex = annexIfAny();
+        Children children = annex == null ? null : annex.childrenIfAny();
+        return children != null && !children.endsLike(flags & (KILLED | STOPPING));
     }
 
     final void takeNoticesIfAny() {

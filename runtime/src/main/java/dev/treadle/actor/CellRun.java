@@ -144,7 +144,7 @@ abstract class CellRun<M> extends CellLife<M> implements Activation {
     private boolean suspend() {
         for (; ; ) {
             int now = state();
-            if ((now & urgent()) != 0) {
+            if ((now & urgent()) != 0 || endsOtherwise(now)) {
                 return false;
             }
             if (change(now, now | SUSPENDED)) {

@@ -34,6 +34,10 @@ final class Children {
     private final AtomicLong numbers = new AtomicLong();
     private final ArrayDeque<ActorCell<?>> byEnd = new ArrayDeque<>(0);
     private volatile boolean sealed;
+
+    /** Own thread of the parent only. */
+    private int toldToEnd;
+
     private volatile @Nullable GroupRestart group;
 
     /** One that has ended, and the one that did before it. */
@@ -145,9 +149,21 @@ final class Children {
                 .toList();
     }
 
-    /** {@return whether one of them is on its way to its end because it was stopped} */
-    boolean anyStopping() {
-        return byName.all().stream().anyMatch(child -> child.has(CellState.STOPPING));
+    /** {@return one that is on its way to its end because it was stopped, if there is one} */
+    Optional<ActorCell<?>> anyStopping() {
+        return byName.all().stream()
+                .<ActorCell<?>>map(each -> each)
+                .filter(child -> child.has(CellState.STOPPING))
+                .findAny();
+    }
+
+    /** Remembers with which flags of the parent the one started last was told to end. */
+    void endLike(int flags) {
+        toldToEnd = flags;
+    }
+
+    boolean endsLike(int flags) {
+        return toldToEnd == flags;
     }
 
     /**

@@ -26,6 +26,10 @@ final class GroupRestart {
     private Duration wait = Duration.ZERO;
     private boolean waiting;
     private @Nullable ActorCell<?> making;
+
+    /** Whom the others wait for: one that has not given up yet, or whose new instance is made. */
+    private volatile @Nullable ActorCell<?> nextToGoOn;
+
     private Throwable cause = new IllegalStateException("nobody has failed");
 
     /** {@return the children of the same parent that share a failed child's fate} */
@@ -63,6 +67,7 @@ final class GroupRestart {
                         toAsk.put(number, each);
                     }
                 });
+        othersWait();
     }
 
     /** A child has given up its instance, and has no children. */
@@ -97,9 +102,26 @@ final class GroupRestart {
     }
 
     private void goOn() {
-        if (!givingUp.isEmpty() || making != null || waiting) {
-            return;
+        if (givingUp.isEmpty() && making == null && !waiting) {
+            askNext();
         }
+        othersWait();
+    }
+
+    /** Those that wait may include one that the next to go on waits for. */
+    private void othersWait() {
+        ActorCell<?> next = givingUp.isEmpty() ? making : givingUp.iterator().next();
+        nextToGoOn = next;
+        if (next != null) {
+            next.system.waitGraph().looksAgain(next);
+        }
+    }
+
+    @Nullable ActorCell<?> nextToGoOn() {
+        return nextToGoOn;
+    }
+
+    private void askNext() {
         if (!toAsk.isEmpty()) {
             ActorCell<?> last = toAsk.pollLastEntry().getValue();
             givingUp.add(last);

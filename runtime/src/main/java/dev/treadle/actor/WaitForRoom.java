@@ -23,7 +23,7 @@ final class WaitForRoom {
 
     private final ActorCell<?> to;
     private final Object letter;
-    private final @Nullable Wait wait;
+    private final Wait.@Nullable ForRoom wait;
     private final BlockedSenders line;
     private Waiter place;
 
@@ -31,7 +31,8 @@ final class WaitForRoom {
         this.to = to;
         this.letter = letter;
         ActorCell<?> sender = ActorCell.current();
-        wait = sender == null || sender.system != to.system ? null : Wait.forRoom(sender, to);
+        boolean isKnown = sender != null && sender.system == to.system;
+        wait = isKnown ? new Wait.ForRoom(sender, to) : null;
         line = to.annex().senders();
         place = line.enter();
     }
@@ -72,7 +73,7 @@ final class WaitForRoom {
                 return false;
             }
             if (place.await(to, Math.min(next, left))) {
-                place = wait != null && wait.admitted() ? place : line.enter();
+                place = wait != null && wait.admitted() ? place : line.enterFirst();
                 next = FIRST_WAIT;
             } else {
                 next = Parking.FOREVER;

@@ -18,11 +18,12 @@ import java.util.stream.Collectors;
  *
  * <p>An actor waits for one other at a time, so to find a ring is to follow the waits from one
  * until they lead back to it. Each actor publishes its wait (volatile) before it looks, so of those
- * that close a ring together the last to publish sees all of it.
+ * that close a ring together the last to publish sees all of it. Where whom it waits for changes,
+ * whoever changed it looks again.
  *
- * <p>A ring with a sender in it is opened at once: the sender is admitted over the capacity. A ring
- * of asks alone is reported, and if it stands unchanged after a grace time the ask that closed it
- * fails. Threads that are no actors' do not appear here.
+ * <p>A ring with a sender in it is opened at once: the sender is admitted over the capacity. Any
+ * other is reported, and if it stands unchanged after a grace time an ask in it fails, the one that
+ * closed it above all. Threads that are no actors' do not appear here.
  */
 final class WaitGraph {
 
@@ -42,24 +43,32 @@ final class WaitGraph {
         if (ring.isEmpty()) {
             return;
         }
-        Optional<Wait> sender = ring.stream().filter(each -> each.ask() == null).findFirst();
-        if (sender.isPresent()) {
-            sender.get().admit();
-        } else {
-            report(ring);
+        Optional<Wait.ForRoom> sender = first(Wait.ForRoom.class, ring);
+        sender.ifPresentOrElse(Wait.ForRoom::admit, () -> report(ring));
+    }
+
+    /** Looks again from an actor, if it waits: what others wait for has changed. */
+    void looksAgain(@Nullable ActorCell<?> from) {
+        Wait wait = from == null ? null : from.waits();
+        if (wait != null) {
+            begins(wait);
         }
+    }
+
+    private static <W extends Wait> Optional<W> first(Class<W> kind, List<Wait> ring) {
+        return ring.stream().filter(kind::isInstance).map(kind::cast).findFirst();
     }
 
     private static List<Wait> ring(Wait start) {
         List<Wait> ring = new ArrayList<>();
-        for (@Nullable Wait each = start; each != null && each.holds(); each = each.whom.waits()) {
+        @Nullable Wait each = start;
+        while (each != null && each.holds() && ring.size() < LONGEST_RING) {
             ring.add(each);
-            if (each.whom == start.who) {
+            ActorCell<?> whom = each.whom();
+            if (whom == start.who) {
                 return ring;
             }
-            if (ring.size() == LONGEST_RING) {
-                break;
-            }
+            each = whom == null ? null : whom.waits();
         }
         return List.of();
     }
@@ -74,11 +83,10 @@ final class WaitGraph {
     }
 
     private void failIfUnchanged(List<Wait> ring) {
-        boolean unchanged =
-                ring.stream().allMatch(each -> each.who.waits() == each && each.holds());
-        Ask<?> closing = ring.getFirst().ask();
-        if (unchanged && closing != null) {
-            closing.deadlocked(names(ring), grace);
+        Wait start = ring.getFirst();
+        if (start.who.waits() == start && ring(start).equals(ring)) {
+            first(Wait.ForReply.class, ring)
+                    .ifPresent(closing -> closing.ask().deadlocked(names(ring), grace));
         }
     }
 

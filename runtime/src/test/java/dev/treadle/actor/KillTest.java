@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
@@ -105,6 +106,41 @@ class KillTest {
         assertKillEnds(SendInterruptedException.class, _ -> full.tell("does not fit"));
         assertThat(letters.messages(Reason.INTERRUPTED)).containsExactly("does not fit");
         gate.open();
+    }
+
+    @Test
+    void shouldReachTheChildrenOfOneThatIsJustEnding() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            var gate = new Gate(); // never opened
+            ActorRef<String> parent =
+                    system.spawn(
+                            "parent",
+                            () ->
+                                    new Actor<>() {
+                                        private final ActorRef<String> child =
+                                                context().spawn("c", Actor.of(_ -> gate.pass()));
+
+                                        @Override
+                                        protected void receive(String message) {
+                                            child.tell(message);
+                                        }
+                                    });
+            parent.tell("wait");
+            gate.awaitEntered();
+
+            parent.close();
+            spin(round % 200);
+            parent.kill();
+
+            assertThat(parent.join(Duration.ofSeconds(10))).isTrue();
+        }
+    }
+
+    /** So that the kill comes at each moment of the end. */
+    private static void spin(int times) {
+        for (int i = 0; i < 20 * times; i++) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
