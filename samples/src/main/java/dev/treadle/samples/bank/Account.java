@@ -96,6 +96,7 @@ final class Account extends Actor<Account.Request> {
         return transfer.id() == lastTransfer ? new Done() : move(transfer, transfer.cents());
     }
 
+    // tag::move
     /** The ledger comes first: what it has been told survives the crash that may follow. */
     private Done move(Transfer transfer, long cents) {
         ledger.tell(new Ledger.Move(name, transfer.id(), cents));
@@ -104,4 +105,5 @@ final class Account extends Actor<Account.Request> {
         lastTransfer = transfer.id();
         return new Done();
     }
+    // end::move
 }

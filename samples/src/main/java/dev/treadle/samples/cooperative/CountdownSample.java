@@ -29,6 +29,7 @@ public final class CountdownSample extends Sample {
         return Ending.well();
     }
 
+    // tag::countdown
     private TaskBody countdown(int from) {
         return task -> {
             for (int n = from; n > 0; n--) {
@@ -38,6 +39,8 @@ public final class CountdownSample extends Sample {
             out().println("Blastoff!");
         };
     }
+
+    // end::countdown
 
     private TaskBody countup(int to) {
         return task -> {

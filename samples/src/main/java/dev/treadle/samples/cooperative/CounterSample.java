@@ -46,10 +46,12 @@ public final class CounterSample extends Sample {
         }
     }
 
+    // tag::count
     private static void count(CooperativeContext<Integer> self) {
         for (int n = self.receive(); n > 0; n = self.receive()) {
             self.scheduler().tell("printer", n);
             self.ref().tell(n - 1);
         }
     }
+    // end::count
 }

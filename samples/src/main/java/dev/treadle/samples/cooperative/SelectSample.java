@@ -66,6 +66,7 @@ public final class SelectSample extends Sample {
     private void select(Task task, ServerSocketChannel server) throws IOException {
         try (SocketChannel socket = task.yield(Event.accept(server))) {
             ByteBuffer buffer = ByteBuffer.allocate(100);
+            // tag::any
             Event<String> any =
                     Event.first(
                             Event.receive(orders).map(order -> "order: " + order),
@@ -76,6 +77,7 @@ public final class SelectSample extends Sample {
                 what = task.yield(any);
                 out().println(what);
             }
+            // end::any
         }
     }
 
