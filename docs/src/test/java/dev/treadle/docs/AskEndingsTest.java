@@ -11,6 +11,7 @@ import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.AskException;
 import dev.treadle.actor.AskException.Reason;
+import dev.treadle.actor.Behavior;
 import dev.treadle.actor.DeadLetter;
 import dev.treadle.actor.ReplyTo;
 import dev.treadle.actor.SystemOptions;
@@ -122,6 +123,31 @@ class AskEndingsTest {
                         "oracle", Actor.of(question -> ((ReplyTo) question.replyTo()).tell(42)));
 
         shouldEnd(ask(oracle), Reason.FAILED);
+    }
+
+    @Test
+    void shouldEndWhenNotHandled() {
+        ActorRef<Question> oracle =
+                delphi.spawn("oracle", Actor.behaving((_, _) -> Behavior.unhandled()));
+
+        shouldEnd(ask(oracle), Reason.FAILED);
+    }
+
+    @Test
+    void shouldEndWhenKilledInItsHandler() throws Exception {
+        ActorRef<Question> oracle =
+                delphi.spawn(
+                        "oracle",
+                        Actor.of(_ -> {
+                            asleep.countDown();
+                            awake.await();
+                        }));
+        Result<String> asked = ask(oracle);
+        asleep.await();
+
+        oracle.kill();
+
+        shouldEnd(asked, Reason.STOPPED);
     }
 
     @Test

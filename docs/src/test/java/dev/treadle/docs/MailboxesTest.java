@@ -8,17 +8,24 @@ import dev.treadle.actor.ActorOptions;
 import dev.treadle.actor.ActorRef;
 import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.DeadLetter;
+import dev.treadle.actor.MessageAdapter;
 import dev.treadle.actor.SystemOptions;
+import dev.treadle.mailbox.Item;
+import dev.treadle.mailbox.Mailbox;
 import dev.treadle.mailbox.MailboxFullException;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.mailbox.Overflow;
+import dev.treadle.mailbox.Select;
+import dev.treadle.mailbox.Selection;
 import dev.treadle.mailbox.WorkQueue;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
@@ -202,6 +209,81 @@ class MailboxesTest {
         consumer.join();
         // end::work-queue
         assertThat(done).containsExactly("sweep", "wash");
+    }
+
+    @Test
+    void shouldSelect() throws Exception {
+        List<String> done = new CopyOnWriteArrayList<>();
+        // tag::select
+        Mailbox<String> orders = Mailbox.create(MailboxOptions.bounded(100));
+        WorkQueue<String> jobs = WorkQueue.bounded(100);
+        orders.tell("tea"); // from any thread, as jobs.put("sweep")
+
+        Selection both =
+                Select.on(orders, order -> done.add("order " + order))
+                        .on(jobs, job -> done.add("job " + job));
+        both.next(); // waits for whichever comes first, and handles it on this thread
+        // end::select
+        jobs.put("sweep");
+        both.next();
+        assertThat(done).containsExactly("order tea", "job sweep");
+    }
+
+    @Test
+    void shouldSayWhenAnItemIsDone() throws Exception {
+        WorkQueue<String> jobs = WorkQueue.bounded(100);
+        Thread producer =
+                Thread.startVirtualThread(() -> {
+                    try {
+                        jobs.putAndAwait("sweep");
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        Item<String> job = jobs.takeItem();
+        assertThat(producer.join(Duration.ofMillis(50))).isFalse();
+        job.done();
+        producer.join();
+
+        jobs.put("wash");
+        assertThat(jobs.take()).isEqualTo("wash");
+        assertThat(jobs.join(Duration.ZERO)).isFalse();
+        jobs.taskDone();
+        jobs.join();
+    }
+
+    /** Adapts text, and does not come to its second message yet. */
+    private final class Adapting extends Actor<Integer> {
+        Adapting(CompletableFuture<MessageAdapter<String>> adapter) {
+            adapter.complete(context().messageAdapter(Integer::parseInt));
+        }
+
+        @Override
+        protected void receive(Integer message) throws InterruptedException {
+            busy.countDown();
+            ready.await();
+            handled.add(message);
+        }
+    }
+
+    @Test
+    void shouldMakeWhoSendsToAnAdapterWait() throws Exception {
+        var made = new CompletableFuture<MessageAdapter<String>>();
+        var options = ActorOptions.defaults().mailbox(MailboxOptions.bounded(1));
+        ActorRef<Integer> slow = system.spawn("slow", () -> new Adapting(made), options);
+        slow.tell(0);
+        busy.await();
+        MessageAdapter<String> adapter = made.join();
+        adapter.tell("1");
+
+        assertThat(adapter.offer("3")).isFalse();
+        Thread sender = Thread.startVirtualThread(() -> adapter.tell("2"));
+        assertThat(sender.join(Duration.ofMillis(50))).isFalse();
+        ready.countDown();
+        sender.join();
+        end(slow);
+
+        assertThat(handled).containsExactly(0, 1, 2);
     }
 
     @Test

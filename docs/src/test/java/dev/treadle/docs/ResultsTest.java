@@ -29,7 +29,7 @@ class ResultsTest {
             ActorRef<Account.Command> alice = bank.spawn("alice", Account::new);
             alice.tell(new Deposit(100));
             // tag::await
-            Result<Long> asked = alice.ask(Balance::new); // returns at once
+            Result<Long> asked = alice.ask(Balance::new); // sends, and does not wait for the reply
             long balance = asked.await(); // waits, cheaply on a virtual thread
             // end::await
             assertThat(balance).isEqualTo(100);

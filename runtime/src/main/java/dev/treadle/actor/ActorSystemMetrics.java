@@ -7,7 +7,9 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 
 /**
  * The meters of an actor system, for any registry: {@code new
- * ActorSystemMetrics(system).bindTo(registry)}. Until then nothing is measured.
+ * ActorSystemMetrics(system).bindTo(registry)}. Until then no message that is handled is counted,
+ * and no time is taken. Failures and restarts, full mailboxes, dead letters, asks and what
+ * exchanges do are always counted.
  *
  * <p>All names begin with {@code treadle.}, all meters have the tag {@code system}. What is about
  * actors has the tag {@code type}, the class of the actor or of its lambda, never its name.
