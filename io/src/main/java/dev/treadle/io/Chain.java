@@ -2,6 +2,7 @@ package dev.treadle.io;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -98,13 +99,19 @@ final class Chain {
         }
     }
 
-    /** {@return whether all ended in time} */
-    boolean awaitExit(long millis) throws InterruptedException {
+    /** Ends all of them, those too that they have started: kills what has not ended in time. */
+    static void end(Collection<Chain> chains, long graceMillis) throws InterruptedException {
+        chains.forEach(Chain::terminate);
+        var allGone =
+                CompletableFuture.allOf(
+                        chains.stream()
+                                .flatMap(chain -> chain.handles().stream())
+                                .map(ProcessHandle::onExit)
+                                .toArray(CompletableFuture<?>[]::new));
         try {
-            allExited.get(millis, TimeUnit.MILLISECONDS);
-            return true;
+            allGone.get(graceMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return false;
+            chains.forEach(Chain::kill);
         } catch (ExecutionException e) {
             throw new IllegalStateException("An exit cannot fail", e);
         }
@@ -115,15 +122,11 @@ final class Chain {
     }
 
     private static void endAll() {
-        LIVING.forEach(Chain::terminate);
+        List<Chain> living = List.copyOf(LIVING);
         try {
-            CompletableFuture.allOf(
-                            LIVING.stream()
-                                    .map(chain -> chain.allExited)
-                                    .toArray(CompletableFuture<?>[]::new))
-                    .get(GRACE_AT_EXIT_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            LIVING.forEach(Chain::kill);
+            end(living, GRACE_AT_EXIT_MILLIS);
+        } catch (InterruptedException e) {
+            living.forEach(Chain::kill);
         }
     }
 }

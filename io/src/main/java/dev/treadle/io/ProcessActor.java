@@ -7,6 +7,8 @@ import dev.treadle.actor.Signal;
 import dev.treadle.actor.Supervision;
 import dev.treadle.mailbox.MailboxOptions;
 
+import java.util.List;
+
 /**
  * The life of a child process: its child writes the process's input; when it ends, and with it the
  * system, the process does too. It ends by itself when the process has.
@@ -53,11 +55,8 @@ final class ProcessActor extends Actor<Object> {
 
     private void end() {
         try {
-            chain.terminate();
-            if (!chain.awaitExit(command.grace().toMillis())) {
-                chain.kill();
-                chain.awaitExit();
-            }
+            Chain.end(List.of(chain), command.grace().toMillis());
+            chain.awaitExit();
         } catch (InterruptedException e) { // killed: then so is the process
             chain.kill();
         }

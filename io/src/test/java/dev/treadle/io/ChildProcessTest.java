@@ -147,13 +147,19 @@ class ChildProcessTest {
     }
 
     @Test
-    void shouldNotWaitForWhatAProcessLeftBehindPrints() {
-        var process = start(Command.of("sh", "-c", "(sleep 2; echo late) & echo one"));
+    void shouldTellNothingAfterTheEndThatAProcessLeftBehindPrints() throws Exception {
+        Path go = directory.resolve("go");
+        Path printed = directory.resolve("printed");
+        var left =
+                "(trap '' PIPE; until [ -e %s ]; do sleep 0.1; done; echo late; touch %s) & echo"
+                    + " one";
+        var process = start(Command.of("sh", "-c", left.formatted(go, printed)));
 
         ProcessExit exit = process.exit().await();
+        Files.createFile(go);
+        await().until(() -> Files.exists(printed));
 
-        assertThat(exit.isClean()).isTrue();
-        await().during(Duration.ofSeconds(2))
+        await().during(Duration.ofMillis(300))
                 .until(() -> events.getLast().equals(new ProcessEvent.Exited<>(exit)));
         assertThat(output()).containsExactly("one");
     }
@@ -305,6 +311,19 @@ class ChildProcessTest {
                     .anyMatch(line ->
                             (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
         }
+    }
+
+    @Test
+    void shouldKillWhatAProcessHasStartedAndThatDoesNotTerminateWithIt() {
+        var script = "(trap '' TERM; while :; do sleep 1; done) & echo $!; wait";
+        start(Command.of("sh", "-c", script).grace(Duration.ofMillis(200)));
+        await().until(() -> !output().isEmpty());
+        long grandchild = Long.parseLong(output().getFirst());
+        assertThat(ProcessHandle.of(grandchild)).isPresent();
+
+        system.close();
+
+        await().until(() -> !ProcessHandle.of(grandchild).map(this::runs).orElse(false));
     }
 
     @ParameterizedTest
