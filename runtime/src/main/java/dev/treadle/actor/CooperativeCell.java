@@ -162,6 +162,15 @@ final class CooperativeCell<M> implements CooperativeRef<M>, CooperativeContext<
         }
     }
 
+    /** Sends also where there is no room: news that nobody may wait with. */
+    void tellWithoutWait(M message) {
+        if (closed) {
+            lost(message, Reason.CLOSED);
+        } else if (!add(message)) {
+            admitOverCapacity(message);
+        }
+    }
+
     @Override
     public boolean offer(M message) {
         return !closed && add(requireNonNull(message, "message"));

@@ -85,9 +85,14 @@ final class Failing {
         logEnd("stopped");
         cell.annex().endedOf = cause;
         cell.beginEnd();
+        uncaught(cause);
+    }
+
+    /** Has what must not end the thread reach its uncaught-exception handler all the same. */
+    static void uncaught(Throwable error) {
         Thread thread = Thread.currentThread();
         try {
-            thread.getUncaughtExceptionHandler().uncaughtException(thread, cause);
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, error);
         } catch (Throwable e) {
             LOG.log(Level.ERROR, "The uncaught-exception handler threw", e);
         }

@@ -31,6 +31,11 @@ final class OwnAdapter<T, M> implements MessageAdapter<T> {
         Sending.send(cell, adapted(message));
     }
 
+    /** Sends also where there is no room: news that nobody may wait with. */
+    void tellWithoutWait(T message) {
+        Sending.sendWithoutWait(cell, adapted(message));
+    }
+
     @Override
     public boolean offer(T message) {
         return cell.offerLetter(adapted(message));

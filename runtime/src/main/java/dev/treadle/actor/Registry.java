@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.exchange.Subscription;
 import dev.treadle.mailbox.Recipient;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +65,28 @@ public final class Registry {
      * @param <M> the type of their messages
      */
     public <M> List<ActorRef<M>> find(ServiceKey<M> key) {
-        return service(key).actors();
+        Service<M> service = known(key);
+        return service == null ? List.of() : service.actors();
     }
 
     /**
      * Tells who is registered under a key: now, and at each change, in order. It waits for no room
-     * in an actor's mailbox; an actor that ends is told no longer.
+     * in the mailbox of an actor, also where a {@link MessageAdapter} stands for it, or of a
+     * cooperative actor; who ends is told no longer. What a recipient throws harms no other.
      *
      * @param key the key
      * @param recipient an actor, or a lambda that is short and is called on the thread that made
-     *     the change
+     *     the change, as is a router, which waits as it always does
      * @param <M> the type of the messages of those under the key
      * @return ends it when it is closed
      */
     public <M> Subscription subscribe(ServiceKey<M> key, Recipient<? super Listing<M>> recipient) {
         return service(key).subscribe(requireNonNull(recipient, "recipient"));
+    }
+
+    @SuppressWarnings("unchecked") // a key of M has a service of M
+    private <M> @Nullable Service<M> known(ServiceKey<M> key) {
+        return (Service<M>) services.get(requireNonNull(key, "key"));
     }
 
     @SuppressWarnings("unchecked") // a key of M has a service of M

@@ -1,12 +1,13 @@
 package dev.treadle.actor;
 
+import dev.treadle.exchange.Subscriber;
 import dev.treadle.exchange.Subscription;
-import dev.treadle.mailbox.MailboxFullException;
 import dev.treadle.mailbox.Recipient;
 
-import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,44 +19,13 @@ final class Service<M> {
      * by one thread at a time: the one that finds no other at it tells all there is, also what others
      * add meanwhile. So each listener hears of each change, in order, and nobody waits.
      */
-    private static final System.Logger LOG = System.getLogger(Registry.class.getName());
-
-    /** Someone who wants to know; by identity, so that one recipient may be there twice. */
-    private final class Listener {
-        private final Recipient<? super Listing<M>> recipient;
-        private volatile boolean over;
-
-        Listener(Recipient<? super Listing<M>> recipient) {
-            this.recipient = recipient;
-        }
-
-        void tell(Listing<M> listing) {
-            try {
-                if (over) {
-                    return;
-                }
-                if (recipient instanceof ActorCell<?> cell) {
-                    Sending.sendWithoutWait(cell, listing);
-                } else {
-                    recipient.tell(listing);
-                }
-            } catch (MailboxFullException e) {
-                // it is a dead letter
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "Who was told of " + key + " threw", e);
-            }
-        }
-
-        void end() {
-            over = true;
-            forget(this);
-        }
-    }
-
     private final ServiceKey<M> key;
 
     /** Guarded by this. */
-    private final List<Listener> listeners = new ArrayList<>(0);
+    private final List<Listener<M>> listeners = new ArrayList<>(0);
+
+    /** What tells the end of each of the actors. Guarded by this. */
+    private final Map<ActorRef<M>, Subscription> ends = new HashMap<>();
 
     private final Queue<Runnable> news = new ConcurrentLinkedQueue<>();
     private final AtomicInteger untold = new AtomicInteger();
@@ -72,26 +42,41 @@ final class Service<M> {
     }
 
     Subscription add(ActorRef<M> actor) {
-        synchronized (this) {
-            if (!actors.contains(actor)) {
-                List<ActorRef<M>> more = new ArrayList<>(actors);
-                more.add(actor);
-                change(more);
-            }
+        if (enters(actor)) {
+            tellNews();
+            keepUntil(actor, actor.whenTerminated(() -> remove(actor)));
         }
-        tellNews();
-        Subscription end = actor.whenTerminated(() -> remove(actor));
-        return () -> {
+        return () -> remove(actor);
+    }
+
+    /** {@return whether it was not there} */
+    private synchronized boolean enters(ActorRef<M> actor) {
+        if (actors.contains(actor)) {
+            return false;
+        }
+        List<ActorRef<M>> more = new ArrayList<>(actors);
+        more.add(actor);
+        change(more);
+        return true;
+    }
+
+    /** It may have been removed meanwhile, and added again: one that tells its end is enough. */
+    private synchronized void keepUntil(ActorRef<M> actor, Subscription end) {
+        if (!actors.contains(actor) || ends.putIfAbsent(actor, end) != null) {
             end.close();
-            remove(actor);
-        };
+        }
     }
 
     private void remove(ActorRef<M> actor) {
         synchronized (this) {
             List<ActorRef<M>> less = new ArrayList<>(actors);
-            if (less.remove(actor)) {
-                change(less);
+            if (!less.remove(actor)) {
+                return;
+            }
+            change(less);
+            Subscription end = ends.remove(actor);
+            if (end != null) {
+                end.close();
             }
         }
         tellNews();
@@ -100,29 +85,30 @@ final class Service<M> {
     private void change(List<ActorRef<M>> to) {
         actors = List.copyOf(to);
         var listing = new Listing<>(key, actors);
-        List<Listener> all = List.copyOf(listeners);
+        List<Listener<M>> all = List.copyOf(listeners);
         news.add(() -> all.forEach(each -> each.tell(listing)));
     }
 
     Subscription subscribe(Recipient<? super Listing<M>> recipient) {
-        var listener = new Listener(recipient);
+        var listener = new Listener<>(recipient);
         synchronized (this) {
             listeners.add(listener);
             var listing = new Listing<>(key, actors());
             news.add(() -> listener.tell(listing));
         }
         tellNews();
-        if (recipient instanceof ActorRef<?> actor) {
-            Subscription end = actor.whenTerminated(listener::end);
+        if (recipient instanceof Subscriber<?> subscriber) {
+            Subscription end = subscriber.whenTerminated(() -> forget(listener));
             return () -> {
                 end.close();
-                listener.end();
+                forget(listener);
             };
         }
-        return listener::end;
+        return () -> forget(listener);
     }
 
-    private synchronized void forget(Listener listener) {
+    private synchronized void forget(Listener<M> listener) {
+        listener.end();
         listeners.remove(listener);
     }
 
@@ -131,10 +117,15 @@ final class Service<M> {
         if (untold.getAndIncrement() > 0) {
             return;
         }
-        do {
-            for (Runnable next = news.poll(); next != null; next = news.poll()) {
-                next.run();
-            }
-        } while (untold.decrementAndGet() > 0);
+        try {
+            do {
+                for (Runnable next = news.poll(); next != null; next = news.poll()) {
+                    next.run();
+                }
+            } while (untold.decrementAndGet() > 0);
+        } catch (Throwable e) {
+            untold.set(0); // or nobody would be told again; the next change tells the rest
+            throw e;
+        }
     }
 }

@@ -32,6 +32,11 @@ final class Terminations {
         callbacks.remove(callback);
     }
 
+    /** {@return how many there are} */
+    synchronized int size() {
+        return callbacks.size();
+    }
+
     void fire() {
         List<Runnable> all;
         synchronized (this) {

@@ -8,11 +8,14 @@ import dev.treadle.mailbox.Overflow;
 
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
+@ExtendWith(QuietLogs.class)
 class RegistryTest {
 
     private static final ServiceKey<String> PRINTERS = ServiceKey.of("printers", String.class);
@@ -20,6 +23,8 @@ class RegistryTest {
     @AutoClose private final ActorSystem system = ActorSystem.create("bank");
     private final Registry registry = system.registry();
     private final Inbox<Listing<String>> news = new Inbox<>();
+    private final Inbox<String> sizes = new Inbox<>();
+    private final DeadLetterBox letters = new DeadLetterBox(system);
 
     private ActorRef<String> spawn(String name) {
         return system.spawn(name, Actor.of(_ -> {}));
@@ -137,6 +142,72 @@ class RegistryTest {
         assertThat(news.size()).isEqualTo(11);
     }
 
+    /** Passes the gate with each message; the listings come by an adapter. */
+    private final class Adapting extends Actor<String> {
+        private final Gate gate;
+
+        Adapting(Inbox<MessageAdapter<Listing<String>>> adapters, Gate gate) {
+            this.gate = gate;
+            adapters.tell(context().messageAdapter(listing -> "" + listing.actors().size()));
+        }
+
+        @Override
+        protected void receive(String message) throws Exception {
+            gate.pass();
+            sizes.tell(message);
+        }
+    }
+
+    @Test
+    void shouldTellAnAdapterWithoutWaitingForRoomUntilItsActorEnds() throws Exception {
+        var gate = new Gate();
+        var adapters = new Inbox<MessageAdapter<Listing<String>>>();
+        ActorRef<String> busy =
+                system.spawn(
+                        "busy",
+                        () -> new Adapting(adapters, gate),
+                        ActorOptions.defaults().mailbox(MailboxOptions.bounded(1, Overflow.BLOCK)));
+        registry.subscribe(PRINTERS, adapters.await(1).getFirst());
+        gate.awaitEntered();
+
+        for (int i = 0; i < 10; i++) {
+            registry.register(PRINTERS, spawn("p" + i)); // would wait for ever
+        }
+        gate.open();
+
+        assertThat(sizes.await(11)).endsWith("9", "10");
+        end(busy);
+        registry.register(PRINTERS, spawn("late"));
+        assertThat(letters.all()).isEmpty();
+    }
+
+    @Test
+    void shouldTellACooperativeActorWithoutWaitingForRoomUntilItEnds() {
+        try (var scheduler = ActorScheduler.in(system, "tasks")) {
+            CooperativeRef<Listing<String>> actor =
+                    scheduler.spawn(
+                            "actor",
+                            self -> {
+                                while (true) {
+                                    news.tell(self.receive());
+                                }
+                            },
+                            MailboxOptions.bounded(1, Overflow.BLOCK));
+            registry.subscribe(PRINTERS, actor);
+
+            for (int i = 0; i < 10; i++) {
+                registry.register(PRINTERS, spawn("p" + i)); // would wait for ever
+            }
+            scheduler.run();
+
+            assertThat(news.messages()).hasSize(11);
+            actor.close();
+            scheduler.run();
+            registry.register(PRINTERS, spawn("late"));
+            assertThat(letters.all()).isEmpty();
+        }
+    }
+
     @Test
     void shouldGoOnWhenAListenerThrows() {
         registry.subscribe(
@@ -149,6 +220,59 @@ class RegistryTest {
         registry.register(PRINTERS, spawn("a"));
 
         assertThat(news.messages()).hasSize(2);
+    }
+
+    @Test
+    void shouldGoOnWhenAListenerThrowsAnError() {
+        try (var uncaught = new Uncaught();
+                var _ =
+                        registry.subscribe(
+                                PRINTERS,
+                                _ -> {
+                                    throw new AssertionError("expected by the test");
+                                })) {
+            registry.subscribe(PRINTERS, news);
+
+            registry.register(PRINTERS, spawn("a"));
+
+            assertThat(news.messages()).hasSize(2);
+            assertThat(uncaught.await(2)).hasOnlyElementsOfType(AssertionError.class);
+        }
+    }
+
+    @Test
+    void shouldWatchAnActorOnceHoweverOftenItIsRegistered() {
+        ActorRef<String> a = spawn("a");
+        Terminations callbacks = ((ActorCell<?>) a).annex().terminations();
+        registry.register(PRINTERS, a);
+        for (int i = 0; i < 100; i++) {
+            registry.register(PRINTERS, a);
+        }
+        assertThat(callbacks.size()).isEqualTo(1);
+
+        registry.register(PRINTERS, a).close();
+
+        assertThat(callbacks.size()).isZero();
+        assertThat(registry.find(PRINTERS)).isEmpty();
+        registry.register(PRINTERS, a);
+        end(a);
+        assertThat(registry.find(PRINTERS)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepNothingOfWhatWasLookedForInVain() {
+        WeakReference<?> key = lookForNothing();
+
+        await().until(() -> {
+            System.gc();
+            return key.get() == null;
+        });
+    }
+
+    private WeakReference<?> lookForNothing() {
+        var key = ServiceKey.of("scanners", String.class);
+        assertThat(registry.find(key)).isEmpty();
+        return new WeakReference<>(key);
     }
 
     @Test
