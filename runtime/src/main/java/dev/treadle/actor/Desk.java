@@ -221,7 +221,7 @@ final class Desk {
         if (asides != null) {
             for (Aside each = asides.giveUp(); each != null; each = asides.giveUp()) {
                 if (each instanceof Piped<?, ?> piped) {
-                    left.add(piped.outcome());
+                    left.add(piped.open());
                 }
             }
         }

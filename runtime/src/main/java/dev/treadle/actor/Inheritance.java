@@ -31,9 +31,12 @@ final class Inheritance {
         if (reason != Reason.STOPPED && reason != Reason.CLOSED) {
             return false;
         }
+        if (bare instanceof SignalLetter || bare instanceof Adapted<?, ?>) {
+            return false;
+        }
         return switch (letter) {
-            case Retried _, SignalLetter _, Adapted<?, ?> _ -> false;
-            case Stamped(var inner, _) -> pass(from, inner, bare, reason);
+            case Retried _ -> false;
+            case Stamped(var inner, _) -> pass(from, inner, bare);
             default -> pass(from, letter, bare);
         };
     }

@@ -12,7 +12,7 @@ record Piped<T, M>(
     @Override
     public void arrive(ActorCell<?> same) {
         if (cell.phase().isLast()) {
-            cell.discard(outcome, DeadLetter.Reason.CLOSED, null);
+            cell.discard(open(), DeadLetter.Reason.CLOSED, null);
         } else {
             cell.aside(this);
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What will come, as a message. */
@@ -116,5 +117,55 @@ class PipeToSelfTest {
         busy.join();
 
         assertThat(letters.only().message()).isEqualTo(new Outcome.Success<>(3));
+    }
+
+    /** As a router's, it does not ask of what class the message is. */
+    private static <M> Heir<M> all(ActorRef<M> to) {
+        return _ -> Optional.of(to);
+    }
+
+    @Test
+    void shouldNotGoToAnHeirWhenTheActorHasEnded() {
+        ActorRef<String> heir = system.spawn("heir", Actor.of(inbox::tell));
+        actor.bequeath(all(heir));
+        tell("result");
+        actor.stop();
+        actor.join();
+
+        promise.complete(3);
+        actor.tell("left");
+
+        assertThat(inbox.await(2)).containsExactly("result", "left");
+        assertThat(letters.only().message()).isEqualTo(new Outcome.Success<>(3));
+        assertThat(letters.only().reason()).isEqualTo(Reason.CLOSED);
+    }
+
+    @Test
+    void shouldNotGoToAnHeirWhenTheActorIsStoppedBeforeItComesToIt() throws Exception {
+        var gate = new Gate();
+        ActorRef<String> heir = system.spawn("heir", Actor.of(inbox::tell));
+        ActorRef<String> busy =
+                system.spawn(
+                        "busy",
+                        () ->
+                                new Actor<>() {
+                                    @Override
+                                    protected void receive(String message) {
+                                        context().pipeToSelf(promise.result(), _ -> message);
+                                        gate.passInAnyCase();
+                                    }
+                                });
+        busy.bequeath(all(heir));
+        busy.tell("go");
+        gate.awaitEntered();
+        promise.complete(3);
+        busy.stop();
+        gate.open();
+        busy.join();
+        busy.tell("left");
+
+        assertThat(inbox.await(1)).containsExactly("left");
+        assertThat(letters.only().message()).isEqualTo(new Outcome.Success<>(3));
+        assertThat(letters.only().reason()).isEqualTo(Reason.STOPPED);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Registered scoped values travel with a message and are bound around its handler. */
 @ExtendWith(QuietLogs.class)
@@ -238,5 +239,43 @@ class ScopedValuesTest {
         });
 
         assertThat(inbox.await(1_000)).containsOnly("t1 acme none");
+    }
+
+    /** As a router's, it does not ask of what class the message is. */
+    private static <M> Heir<M> all(ActorRef<M> to) {
+        return _ -> Optional.of(to);
+    }
+
+    @Test
+    void shouldNotLeaveToAnHeirWhatAnAdapterWasSent() throws Exception {
+        var gate = new Gate();
+        var adapters = new Inbox<MessageAdapter<Integer>>();
+        ActorRef<String> heir = system.spawn("heir", Actor.of(inbox::tell));
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        () ->
+                                new Actor<>() {
+                                    {
+                                        adapters.tell(
+                                                context().messageAdapter(n -> "adapted " + n));
+                                    }
+
+                                    @Override
+                                    protected void receive(String message) {
+                                        gate.passInAnyCase();
+                                    }
+                                });
+        actor.bequeath(all(heir));
+        actor.tell("go");
+        gate.awaitEntered();
+        traced(() -> adapters.await(1).getFirst().tell(7));
+        traced(() -> actor.tell("left"));
+
+        actor.stop();
+        gate.open();
+
+        assertThat(inbox.await(1)).containsExactly("left");
+        assertThat(letters.only().message()).isEqualTo(7);
     }
 }
