@@ -3,6 +3,8 @@ package dev.treadle.actor;
 import static dev.treadle.actor.SystemLog.LOG;
 
 import dev.treadle.actor.DeadLetter.Reason;
+import dev.treadle.actor.Supervision.Directive;
+import dev.treadle.actor.Supervision.Intensity;
 import dev.treadle.actor.Supervision.Scope;
 import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.scheduler.Backoff;
@@ -101,10 +103,11 @@ final class Failing {
     private void supervise() {
         RestartLog failures = cell.desk().failures(supervision);
         long now = cell.system.timers().nanoTime();
-        boolean goesOn = failures.admits(now);
+        Intensity limit = limit();
+        boolean goesOn = failures.admits(now, limit);
         if (!goesOn) {
             endLetter();
-            stop("stopped after too many failures", supervision.intensity().thenEscalate());
+            stop("stopped after too many failures", limit.thenEscalate());
             return;
         }
         boolean again = isRetried();
@@ -113,13 +116,25 @@ final class Failing {
         }
         switch (supervision.directive()) {
             case RESUME -> {
-                log("resumed" + (again ? ", to try again" : ""));
+                log((makesInstance() ? "restarted" : "resumed") + (again ? ", to try again" : ""));
                 retryIf(again);
             }
             case RESTART -> restart(failures, now, again);
             case STOP -> stop("stopped", false);
             case ESCALATE -> stop("stopped, and its parent fails with it", true);
         }
+    }
+
+    /** {@return whether it was the factory that threw: the restart goes on, and calls it again} */
+    private boolean makesInstance() {
+        return cell.instance() == null;
+    }
+
+    /** A handler that fails for ever goes on with other messages; a factory does nothing else. */
+    private Intensity limit() {
+        boolean resumes = supervision.directive() == Directive.RESUME;
+        Intensity set = supervision.intensity();
+        return resumes && makesInstance() ? set.limited() : set;
     }
 
     /** A signal is not: what it tells of has happened, and the new instance may look. */

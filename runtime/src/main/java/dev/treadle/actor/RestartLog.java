@@ -23,18 +23,21 @@ final class RestartLog {
         return which == supervision;
     }
 
-    /** Counts a failure. {@return whether the supervision lets the actor go on} */
-    boolean admits(long now) {
-        int limit = supervision.intensity().times();
-        if (limit == Integer.MAX_VALUE) {
+    /**
+     * Counts a failure. {@return whether the actor may go on}
+     *
+     * @param limit how often it may in this case
+     */
+    boolean admits(long now, Supervision.Intensity limit) {
+        if (!limit.isLimited()) {
             return true;
         }
-        long period = Durations.nanos(supervision.intensity().within());
+        long period = Durations.nanos(limit.within());
         while (!failures.isEmpty() && now - failures.peekFirst() >= period) {
             failures.pollFirst();
         }
         failures.addLast(now);
-        return failures.size() <= limit;
+        return failures.size() <= limit.times();
     }
 
     /** Counts a failure after which the actor waits. {@return how long} */

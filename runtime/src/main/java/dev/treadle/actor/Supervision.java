@@ -42,17 +42,30 @@ public final class Supervision {
     }
 
     /** How often, and what then. */
-    record Intensity(int times, Duration within, boolean thenEscalate) {}
+    record Intensity(int times, Duration within, boolean thenEscalate) {
+        static final int WITHOUT_LIMIT = Integer.MAX_VALUE;
+
+        boolean isLimited() {
+            return times != WITHOUT_LIMIT;
+        }
+
+        /** {@return the same, or the usual limit if it has none} */
+        Intensity limited() {
+            return isLimited() ? this : new Intensity(TIMES, PERIOD, thenEscalate);
+        }
+    }
 
     /** How it is done. */
     record Manner(Scope scope, @Nullable Backoff backoff, boolean keepsChildren, int retries) {}
 
     private record Case(Class<? extends Exception> type, Supervision then) {}
 
+    private static final int TIMES = 10;
     private static final Duration PERIOD = Duration.ofSeconds(10);
     private static final double JITTER = 0.2;
     private static final Manner PLAIN = new Manner(Scope.ONE, null, false, 0);
-    private static final Intensity UNLIMITED = new Intensity(Integer.MAX_VALUE, PERIOD, false);
+    private static final Intensity UNLIMITED =
+            new Intensity(Intensity.WITHOUT_LIMIT, PERIOD, false);
 
     private final Directive directive;
     private final Intensity intensity;
@@ -72,10 +85,14 @@ public final class Supervision {
      */
     public static Supervision restart() {
         return new Supervision(
-                Directive.RESTART, new Intensity(10, PERIOD, false), PLAIN, List.of());
+                Directive.RESTART, new Intensity(TIMES, PERIOD, false), PLAIN, List.of());
     }
 
-    /** {@return to go on with the same instance and the next message} */
+    /**
+     * {@return to go on with the same instance and the next message} Where there is none, since the
+     * factory threw at a restart, it is tried again as with {@link #restart}: unless another limit
+     * is set, at most 10 times in 10 seconds.
+     */
     public static Supervision resume() {
         return new Supervision(Directive.RESUME, UNLIMITED, PLAIN, List.of());
     }

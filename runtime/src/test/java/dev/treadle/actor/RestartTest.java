@@ -111,6 +111,89 @@ class RestartTest {
         assertThat(made).hasValue(2);
     }
 
+    private static ActorOptions resumesWithoutInstance(Supervision resume) {
+        return ActorOptions.defaults()
+                .supervision(Supervision.restart().on(IllegalStateException.class, resume));
+    }
+
+    @Test
+    void shouldTryAgainWhereThereIsNoInstanceToResume() {
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        failingBetween(1, 5),
+                        resumesWithoutInstance(Supervision.resume()));
+
+        List.of("fail", "after").forEach(actor::tell);
+
+        assertThat(inbox.await(1)).containsExactly("after");
+        assertThat(made).hasValue(5);
+    }
+
+    @Test
+    void shouldStopAfterTheUsualLimitWhereThereIsNoInstanceToResume() {
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        failingBetween(1, 2_000_000_000),
+                        resumesWithoutInstance(Supervision.resume()));
+
+        actor.tell("fail");
+
+        assertThat(actor.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(made).hasValue(12);
+    }
+
+    @Test
+    void shouldStopAfterItsOwnLimitWhereThereIsNoInstanceToResume() {
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        failingBetween(1, 2_000_000_000),
+                        resumesWithoutInstance(Supervision.resume().atMost(20, LONG)));
+
+        actor.tell("fail");
+
+        assertThat(actor.join(Duration.ofSeconds(20))).isTrue();
+        assertThat(made).hasValue(22);
+    }
+
+    @Test
+    void shouldNotBeResumedForEverWhenASiblingHasItRestarted() {
+        var children = new Inbox<ActorRef<String>>();
+        system.spawn(
+                "parent",
+                () ->
+                        new Actor<String>() {
+                            {
+                                var all = Supervision.restart().allForOne();
+                                var one = Supervision.resume();
+                                children.tell(
+                                        context()
+                                                .spawn(
+                                                        "failing",
+                                                        Failing::new,
+                                                        ActorOptions.defaults().supervision(all)));
+                                children.tell(
+                                        context()
+                                                .spawn(
+                                                        "resuming",
+                                                        failingBetween(1, 2_000_000_000),
+                                                        ActorOptions.defaults().supervision(one)));
+                            }
+
+                            @Override
+                            protected void receive(String message) {}
+                        });
+        ActorRef<String> failing = children.await(2).getFirst();
+
+        List.of("fail", "after").forEach(failing::tell);
+
+        assertThat(inbox.await(1)).containsExactly("after");
+        assertThat(children.messages().getLast().join(Duration.ofSeconds(20))).isTrue();
+        assertThat(made).hasValue(12);
+    }
+
     @Test
     void shouldWaitForChildrenThatTakeTheirTime() throws Exception {
         var gate = new Gate();
