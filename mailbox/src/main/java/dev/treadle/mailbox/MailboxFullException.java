@@ -1,6 +1,9 @@
 package dev.treadle.mailbox;
 
-/** Thrown to a sender whose message a full mailbox refuses. The sender still has the message. */
+/**
+ * Thrown to a sender whose message a full mailbox refuses. The sender still has the message; where
+ * the mailbox is an actor's, it is a dead letter too.
+ */
 public final class MailboxFullException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -96,6 +96,7 @@ final class BoundMeters {
         counter("treadle.exchange.delivered", "messages", by, _ -> exchange.counts().delivered());
         counter("treadle.exchange.dropped", "messages", by, _ -> exchange.counts().dropped());
         counter("treadle.exchange.failed", "messages", by, _ -> exchange.counts().failed());
+        counter("treadle.exchange.unrouted", "messages", by, _ -> exchange.counts().unrouted());
         gauge("treadle.exchange.subscribers", "recipients", by, _ -> exchange.subscribers());
     }
 

@@ -24,7 +24,10 @@ public record DeadLetter(
         CLOSED,
         /** The actor was stopped before it came to it, or was killed while it handled it. */
         STOPPED,
-        /** The mailbox was full and its policy is to fail. */
+        /**
+         * The mailbox was full and its policy is to fail; or an ask's time was over while it waited
+         * for room; or a selective receive had passed over too many messages.
+         */
         MAILBOX_FULL,
         /** The mailbox was full and its policy is to drop; or an exchange dropped it so. */
         DROPPED,

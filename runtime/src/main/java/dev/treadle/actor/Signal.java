@@ -10,9 +10,10 @@ public sealed interface Signal {
     record Started() implements Signal {}
 
     /**
-     * The handler failed; this instance is given up and a new one will go on.
+     * The handler failed, or that of a sibling it is restarted with; this instance is given up and
+     * a new one will go on.
      *
-     * @param cause what the handler threw
+     * @param cause what the handler that failed threw
      */
     record PreRestart(Throwable cause) implements Signal {}
 

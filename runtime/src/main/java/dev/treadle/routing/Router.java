@@ -19,8 +19,9 @@ import java.util.function.Function;
  * One recipient in front of many actors, its routees. Safe to use from any thread.
  *
  * <p>What is told or asked goes to one of them, whom its {@link Routing} chooses, on the sender's
- * thread; a full mailbox there is as any full mailbox. Where there is no routee, a message is a
- * dead letter, and an ask fails with a {@link NoRouteeException}.
+ * thread; a full mailbox there is as any full mailbox. Where a group has no routee, a message is a
+ * dead letter, and an ask fails with a {@link NoRouteeException}; a pool holds up to 1,000 messages
+ * until it has one again, those of asks included.
  *
  * @param <M> the type of message
  */

@@ -226,13 +226,15 @@ class ActorSystemMetricsTest {
     void shouldCountWhatAnExchangePublishes() {
         new ActorSystemMetrics(system).bindTo(registry);
         var orders = system.exchange("orders", String.class);
+        orders.tell("to nobody");
         orders.attach(_ -> {});
         orders.attach(new dev.treadle.exchange.DisplayMessages(new StringBuilder()));
 
         orders.tell("one");
 
-        assertThat(value("treadle.exchange.published", "exchange", "orders")).isEqualTo(1);
+        assertThat(value("treadle.exchange.published", "exchange", "orders")).isEqualTo(2);
         assertThat(value("treadle.exchange.delivered", "exchange", "orders")).isEqualTo(2);
+        assertThat(value("treadle.exchange.unrouted", "exchange", "orders")).isEqualTo(1);
         assertThat(value("treadle.exchange.subscribers", "exchange", "orders")).isEqualTo(2);
     }
 
