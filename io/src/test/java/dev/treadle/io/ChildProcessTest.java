@@ -152,7 +152,7 @@ class ChildProcessTest {
         Path printed = directory.resolve("printed");
         var left =
                 "(trap '' PIPE; until [ -e %s ]; do sleep 0.1; done; echo late; touch %s) & echo"
-                    + " one";
+                        + " one";
         var process = start(Command.of("sh", "-c", left.formatted(go, printed)));
 
         ProcessExit exit = process.exit().await();

@@ -107,6 +107,7 @@ class RegistryTest {
 
         registry.register(PRINTERS, b);
         end(a);
+        news.await(3); // who joins an actor may go on before all have been told of its end
         subscription.close();
         end(b);
 

@@ -72,6 +72,7 @@ class SemanticsTest {
                     "actor.QuietTest",
                     "actor.ReceiveTimeoutTest",
                     "actor.RegistryTest",
+                    "actor.RestartDeadlockTest",
                     "actor.RestartTest",
                     "actor.ScopedValuesTest",
                     "actor.SelectiveReceiveTest",
@@ -157,6 +158,9 @@ class SemanticsTest {
                             "threads of an executor of its own"),
                     entry("BackpressureTest.shouldHoldFor4PlatformThreads", "platform threads"),
                     entry(
+                            "AskTimeoutTest.shouldNotBeginAnewWhenThereIsRoom",
+                            "looks at the state of a thread of its own"),
+                    entry(
                             "BackpressureTest.shouldHoldForSendersOfAllKindsAtOnce",
                             "platform threads"),
                     entry(
@@ -171,6 +175,9 @@ class SemanticsTest {
                     entry(
                             "ClosingTest.shouldStopActorsThatNeverComeToRest",
                             "time stands still while one sends to itself for ever"),
+                    entry(
+                            "QuietTest.shouldNotHoldACloseUpWhichAwaitsItToo",
+                            "looks at the state of a thread of its own"),
                     entry(
                             "KillTest.shouldInterruptALock",
                             "blocks outside of Treadle, which is what it tests"),
