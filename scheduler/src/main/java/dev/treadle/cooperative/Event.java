@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.mailbox.Mailbox;
 import dev.treadle.mailbox.WorkQueue;
 import dev.treadle.scheduler.Result;
+import dev.treadle.scheduler.spi.EndWatch;
 
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
@@ -90,7 +91,8 @@ public non-sealed interface Event<T> extends Step {
      */
     static Event<Task> end(Task other) {
         return switch (requireNonNull(other, "other")) {
-            case Cell cell -> task -> cell.ended().onComplete(_ -> task.resume(cell));
+            case Cell cell ->
+                    task -> task.whenOver(EndWatch.on(cell.ended(), () -> task.resume(cell)));
         };
     }
 
@@ -103,7 +105,8 @@ public non-sealed interface Event<T> extends Step {
      */
     static <T> Event<T> of(Result<T> result) {
         requireNonNull(result, "result");
-        return task -> result.onComplete(_ -> task.attempt(() -> Optional.of(result.await())));
+        Attempt<T> attempt = () -> Optional.of(result.await());
+        return task -> task.whenOver(EndWatch.on(result, () -> task.attempt(attempt)));
     }
 
     /**

@@ -1,7 +1,5 @@
 package dev.treadle.scheduler;
 
-import static java.util.Objects.requireNonNull;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
@@ -10,34 +8,29 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Collects the values of many results into one. */
-final class AllOf<T> {
+/** The values of many results in one. */
+final class AllOf<T> extends OfMany<T, List<T>> {
 
-    private final Promise<List<T>> all = new Promise<>();
     private final @Nullable Object[] values;
     private final AtomicInteger missing;
 
-    AllOf(Collection<? extends Result<T>> results) {
-        List<Result<T>> each = List.copyOf(requireNonNull(results, "results"));
-        values = new Object[each.size()];
-        missing = new AtomicInteger(each.size());
-        if (each.isEmpty()) {
-            all.complete(List.of());
-        }
-        for (int i = 0; i < values.length; i++) {
-            int index = i;
-            each.get(i).onComplete(outcome -> onOutcome(index, outcome));
-        }
+    private AllOf(int count) {
+        values = new Object[count];
+        missing = new AtomicInteger(count);
     }
 
-    Result<List<T>> result() {
-        return all;
+    static <T> Result<List<T>> of(Collection<? extends Result<T>> results) {
+        List<Result<T>> parts = parts(results);
+        return parts.isEmpty()
+                ? Result.completed(List.of())
+                : new AllOf<T>(parts.size()).begin(parts);
     }
 
-    private void onOutcome(int index, Outcome<T> outcome) {
+    @Override
+    void onOutcome(int index, Outcome<T> outcome) {
         switch (outcome) {
             case Outcome.Success<T>(var value) -> onValue(index, value);
-            case Outcome.Failure<T>(var cause) -> all.completeExceptionally(cause);
+            case Outcome.Failure<T>(var cause) -> completeExceptionally(cause);
         }
     }
 
@@ -45,7 +38,7 @@ final class AllOf<T> {
     private void onValue(int index, T value) {
         values[index] = value;
         if (missing.decrementAndGet() == 0) {
-            all.complete(Collections.unmodifiableList((List<T>) Arrays.asList(values)));
+            complete(Collections.unmodifiableList((List<T>) Arrays.asList(values)));
         }
     }
 }

@@ -113,8 +113,9 @@ final class Callback {
         return last;
     }
 
-    /** Takes those who gave up out of a stack, all but the one on top. */
-    static void tidy(@Nullable Callback stack) {
+    /** Takes those who gave up out of a stack, all but the one on top. {@return how many stay} */
+    static int tidy(@Nullable Callback stack) {
+        int count = 0;
         for (Callback each = stack; each != null; each = each.next) {
             Callback below = each.next;
             while (below != null && below.forgotten()) {
@@ -123,6 +124,8 @@ final class Callback {
             if (below != each.next) {
                 each.next = below;
             }
+            count++;
         }
+        return count;
     }
 }

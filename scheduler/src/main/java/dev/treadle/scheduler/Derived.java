@@ -34,14 +34,8 @@ final class Derived<T extends @Nullable Object> extends Promise<T> {
     /** Goes on as a step says when the source has ended. */
     private <S extends @Nullable Object> Derived<T> after(
             Result<S> source, Function<? super Outcome<S>, @Nullable Callback> step) {
-        Callback.runAll(promise(source).link(step));
+        Callback.runAll(behind(source).link(step));
         return this;
-    }
-
-    private static <S extends @Nullable Object> Promise<S> promise(Result<S> result) {
-        return switch (result) {
-            case Promise<S> promise -> promise;
-        };
     }
 
     static <T extends @Nullable Object, U extends @Nullable Object> Result<U> map(
@@ -123,6 +117,6 @@ final class Derived<T extends @Nullable Object> extends Promise<T> {
             return endAs(new Outcome.Failure<>(e));
         }
         from = then;
-        return promise(then).link(this::endAs);
+        return behind(then).link(this::endAs);
     }
 }

@@ -1,50 +1,43 @@
 package dev.treadle.scheduler;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /** Ends as the first of many results does: the first of all, or the first that goes well. */
-final class FirstOf<T> {
-
-    private final Promise<T> first = new Promise<>();
+final class FirstOf<T> extends OfMany<T, T> {
 
     /** Guarded by itself. */
     private final List<Throwable> failures = new ArrayList<>(0);
 
-    private final int candidates;
+    /** After how many failures it has failed. */
+    private final int failing;
 
-    private FirstOf(int candidates) {
-        this.candidates = candidates;
+    private FirstOf(int failing) {
+        this.failing = failing;
     }
 
     static <T> Result<T> toEnd(Collection<? extends Result<T>> results) {
-        List<Result<T>> each = requireSome(results);
-        var race = new FirstOf<T>(1); // one failure is enough
-        each.forEach(result -> result.onComplete(race::onOutcome));
-        return race.first;
+        return new FirstOf<T>(1).begin(some(results));
     }
 
     static <T> Result<T> toSucceed(Collection<? extends Result<T>> results) {
-        List<Result<T>> each = requireSome(results);
-        var race = new FirstOf<T>(each.size());
-        each.forEach(result -> result.onComplete(race::onOutcome));
-        return race.first;
+        List<Result<T>> parts = some(results);
+        return new FirstOf<T>(parts.size()).begin(parts);
     }
 
-    private static <T> List<Result<T>> requireSome(Collection<? extends Result<T>> results) {
-        List<Result<T>> each = List.copyOf(requireNonNull(results, "results"));
-        if (each.isEmpty()) {
+    private static <T> List<Result<T>> some(Collection<? extends Result<T>> results) {
+        List<Result<T>> parts = parts(results);
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("There is no first of no results; give one or more");
         }
-        return each;
+        return parts;
     }
 
-    private void onOutcome(Outcome<T> outcome) {
+    @Override
+    void onOutcome(int index, Outcome<T> outcome) {
         switch (outcome) {
-            case Outcome.Success<T>(var value) -> first.complete(value);
+            case Outcome.Success<T>(var value) -> complete(value);
             case Outcome.Failure<T>(var cause) -> onFailure(cause);
         }
     }
@@ -53,12 +46,12 @@ final class FirstOf<T> {
         List<Throwable> all;
         synchronized (failures) {
             failures.add(cause);
-            if (failures.size() != candidates) {
+            if (failures.size() != failing) {
                 return;
             }
             all = List.copyOf(failures);
         }
-        first.completeExceptionally(all.size() == 1 ? cause : noneOf(all));
+        completeExceptionally(all.size() == 1 ? cause : noneOf(all));
     }
 
     /** The last failure is the cause, those before it are suppressed. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.treadle.mailbox.spi.Durations;
 import dev.treadle.mailbox.spi.Parking;
 import dev.treadle.mailbox.spi.Waiter;
+import dev.treadle.scheduler.spi.EndWatch;
 import dev.treadle.scheduler.spi.Strand;
 
 import org.jspecify.annotations.Nullable;
@@ -30,8 +31,9 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
      * is visible to who reads the state with acquire).
      * callbacks: a stack (Treiber 1986) that grows by CAS; the one who set the state swaps in CLOSED
      * and runs what it took. Who finds CLOSED runs its callback itself: state is set by then.
-     * Who gives up waiting takes itself from the top of the stack, and every now and then all who
-     * gave up from within (see Callback): so those are few, however many wait in turn.
+     * Who gives up takes itself from the top of the stack, and every now and then all who gave up
+     * from within (see Callback): after some have, and the more the more stay. So those are few beside
+     * the others, and to take them out costs each of them little, however many come and go.
      */
     private static final VarHandle STATE;
     private static final VarHandle CALLBACKS;
@@ -44,6 +46,7 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
+        EndWatch.install((result, onEnd) -> behind(result).watch(_ -> onEnd.run()));
     }
 
     /** Stands for a value that is null. */
@@ -52,15 +55,15 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
     }
 
     private static final Callback CLOSED = Callback.calling(() -> {});
-    private static final int GAVE_UP_BEFORE_TIDYING = 64;
+    private static final int LEAST_BEFORE_TIDYING = 64;
 
     private record Failed(Throwable cause) {}
 
     private volatile @Nullable Object state;
     private volatile @Nullable Callback callbacks;
 
-    /** Not exact, when many count at once; that does no harm. */
-    private int gaveUp;
+    /** How many more may give up. Not exact, when many count at once; that does no harm. */
+    private int untilTidying = LEAST_BEFORE_TIDYING;
 
     /** Makes a promise that nobody has kept yet. */
     public Promise() {}
@@ -68,6 +71,13 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
     /** {@return the side that waits} */
     public final Result<T> result() {
         return this;
+    }
+
+    /** {@return the side that sets a result} */
+    static <S extends @Nullable Object> Promise<S> behind(Result<S> result) {
+        return switch (result) {
+            case Promise<S> promise -> promise;
+        };
     }
 
     /**
@@ -156,7 +166,22 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
     @Override
     public final void onComplete(Consumer<? super Outcome<T>> callback) {
         requireNonNull(callback, "callback");
-        push(Callback.calling(() -> callback.accept(outcomeOf(requireNonNull(state)))));
+        push(calling(callback));
+    }
+
+    private Callback calling(Consumer<? super Outcome<T>> callback) {
+        return Callback.calling(() -> callback.accept(outcomeOf(requireNonNull(state))));
+    }
+
+    /**
+     * Calls back as {@link #onComplete} does, unless that is withdrawn.
+     *
+     * @return withdraws it; see {@link EndWatch}
+     */
+    final Runnable watch(Consumer<? super Outcome<T>> callback) {
+        Callback pushed = calling(callback);
+        push(pushed);
+        return () -> forget(pushed);
     }
 
     /**
@@ -229,11 +254,11 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         }
     }
 
-    /** Drops a waiter that gave up, with those under it that gave up before. */
+    /** Drops one that gave up, with those under it that gave up before. */
     private void forget(Callback callback) {
         callback.forget();
-        if (++gaveUp % GAVE_UP_BEFORE_TIDYING == 0) {
-            Callback.tidy(callbacks);
+        if (--untilTidying <= 0) {
+            untilTidying = Math.max(LEAST_BEFORE_TIDYING, Callback.tidy(callbacks) / 4);
         }
         for (Callback top = callbacks;
                 top != null && top != CLOSED && top.forgotten();

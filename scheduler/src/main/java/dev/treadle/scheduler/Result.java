@@ -188,7 +188,7 @@ public sealed interface Result<T extends @Nullable Object> permits Promise {
      * @param <T> the type of the values
      */
     static <T> Result<List<T>> all(Collection<? extends Result<T>> results) {
-        return new AllOf<>(results).result();
+        return AllOf.of(results);
     }
 
     /**

@@ -7,7 +7,10 @@ import dev.treadle.mailbox.Mailbox;
 import dev.treadle.mailbox.MailboxOptions;
 import dev.treadle.scheduler.DispatcherOptions;
 import dev.treadle.scheduler.Execution;
+import dev.treadle.scheduler.Kept;
 import dev.treadle.scheduler.ManualTimers;
+import dev.treadle.scheduler.Promise;
+import dev.treadle.scheduler.Result;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /** Events made of others, and events that users define. */
 class CombinedEventTest {
@@ -76,6 +80,69 @@ class CombinedEventTest {
 
         assertThat(log).containsExactly(Duration.ofMinutes(1));
         assertThat(mailbox.size()).isOne();
+    }
+
+    @Test
+    void shouldLeaveNothingInAResultOrATaskThatDidNotComeFirst() {
+        var stop = new Promise<Object>();
+        Mailbox<Object> mailbox = Mailbox.create(MailboxOptions.defaults());
+        Task other = scheduler.spawn("other", task -> task.yield(Event.of(stop)));
+        Task reader =
+                scheduler.spawn(
+                        "reader",
+                        task -> {
+                            var next =
+                                    Event.<Object>first(
+                                            Event.receive(mailbox),
+                                            Event.of(stop).map(value -> value + "ped"),
+                                            Event.end(other));
+                            for (int i = 0; i < 200; i++) {
+                                log.add(task.yield(next));
+                            }
+                            log.add(kept(stop, other));
+                            log.add(task.yield(next));
+                        });
+        scheduler.spawn(
+                "sender",
+                task -> {
+                    for (int i = 0; i < 200; i++) {
+                        task.yield(); // so that the reader waits again
+                        mailbox.tell(i);
+                    }
+                    task.yield();
+                    task.yield();
+                    stop.complete("stop");
+                });
+
+        scheduler.run();
+
+        assertThat(log.subList(0, 200)).isEqualTo(IntStream.range(0, 200).boxed().toList());
+        assertThat(log.get(200)).isEqualTo(List.of(1, 0)); // the other task waits for the result
+        assertThat(log.get(201)).isEqualTo("stopped");
+        assertThat(reader.isDone()).isTrue();
+    }
+
+    @Test
+    void shouldLeaveNothingInAResultWhenItsTaskIsCancelled() {
+        var never = new Promise<String>();
+        Task waiting = scheduler.spawn("waiting", task -> task.yield(Event.of(never)));
+        scheduler.spawn(
+                "other",
+                task -> {
+                    task.yield();
+                    log.add(Kept.by(never));
+                    waiting.cancel();
+                    task.yield();
+                    log.add(Kept.by(never));
+                });
+
+        scheduler.run();
+
+        assertThat(log).containsExactly(1, 0);
+    }
+
+    private static List<Integer> kept(Result<?> result, Task task) {
+        return List.of(Kept.by(result), Kept.by(((Cell) task).ended()));
     }
 
     @Test

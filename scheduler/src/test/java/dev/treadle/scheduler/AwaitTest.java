@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,7 +183,7 @@ class AwaitTest {
     void shouldKeepFewOfThoseWhoGaveUpUnderOneWhoDidNot() throws Exception {
         List<Thread> givingUp =
                 IntStream.range(0, 500).mapToObj(_ -> start(true, this::awaits)).toList();
-        await().until(() -> kept() == 500);
+        await().until(() -> Kept.by(promise) == 500);
         promise.onComplete(seen::add);
 
         givingUp.forEach(Thread::interrupt);
@@ -192,14 +191,14 @@ class AwaitTest {
             thread.join();
         }
 
-        assertThat(kept()).isLessThan(250);
+        assertThat(Kept.by(promise)).isLessThan(250);
         seen.clear();
         promise.complete("v");
         assertThat(seen).containsExactly(new Outcome.Success<>("v"));
     }
 
     @Test
-    void shouldKeepNobodyWhoGaveUpOnTop() throws Exception {
+    void shouldKeepNobodyWhoGaveUpOnTop() {
         promise.onComplete(seen::add);
 
         for (int i = 0; i < 10; i++) {
@@ -207,7 +206,7 @@ class AwaitTest {
                     .isInstanceOf(AwaitTimeoutException.class);
         }
 
-        assertThat(kept()).isEqualTo(1);
+        assertThat(Kept.by(promise)).isEqualTo(1);
     }
 
     @Test
@@ -253,16 +252,5 @@ class AwaitTest {
         } catch (AwaitTimeoutException e) {
             // as meant
         }
-    }
-
-    /** {@return how many the promise keeps} */
-    private int kept() throws ReflectiveOperationException {
-        Field callbacks = Promise.class.getDeclaredField("callbacks");
-        callbacks.setAccessible(true);
-        int count = 0;
-        for (Callback each = (Callback) callbacks.get(promise); each != null; each = each.next) {
-            count++;
-        }
-        return count;
     }
 }
