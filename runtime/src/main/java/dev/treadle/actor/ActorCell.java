@@ -238,7 +238,7 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
         var waiter = new Waiter();
         try (var _ = whenTerminated(waiter::signal)) {
             if (joining != null && joining.system == system) {
-                joining.waitsForEnd(this);
+                system.waitGraph().begins(new Wait.ForEnd(joining, this));
             }
             return waiter.await(this, nanos);
         } catch (InterruptedException e) {
@@ -357,27 +357,10 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
         annex().waits = wait;
     }
 
-    private void waitBegins(Wait wait) {
-        waits(wait);
-        system.waitGraph().begins(wait);
-    }
-
-    /** It goes on when another has ended, and not before. */
-    void waitsForEnd(ActorCell<?> other) {
-        if (!(waits() instanceof Wait.ForEnd end && end.whom() == other)) {
-            waitBegins(new Wait.ForEnd(this, other));
-        }
-    }
-
-    /** It is restarted with others, and goes on when it is its turn. */
-    void waitsForGroup(GroupRestart group) {
-        waitBegins(new Wait.ForGroup(this, group));
-    }
-
     @Override
     public void waitBegins(Object on) {
         if (on instanceof Ask<?> ask && ask.held() && ask.target().system == system) {
-            waitBegins(new Wait.ForReply(this, ask));
+            system.waitGraph().begins(new Wait.ForReply(this, ask));
         }
     }
 

@@ -203,7 +203,7 @@ abstract class CellLife<M> extends CellHandling<M> {
         Children children = annex == null ? null : annex.childrenIfAny();
         Optional<ActorCell<?>> stopping =
                 children == null ? Optional.empty() : children.anyStopping();
-        stopping.ifPresent(self()::waitsForEnd);
+        stopping.ifPresent(this::waitForEnd);
         return stopping.isEmpty();
     }
 
@@ -276,7 +276,7 @@ abstract class CellLife<M> extends CellHandling<M> {
         children.lastStarted()
                 .ifPresent(child -> {
                     endLikeThis(child, how);
-                    self().waitsForEnd(child);
+                    waitForEnd(child);
                 });
         return children.isEmpty();
     }
@@ -288,6 +288,12 @@ abstract class CellLife<M> extends CellHandling<M> {
             child.stop();
         } else {
             child.close();
+        }
+    }
+
+    private void waitForEnd(ActorCell<?> child) {
+        if (!(self().waits() instanceof Wait.ForEnd end && end.whom() == child)) {
+            system.waitGraph().begins(new Wait.ForEnd(self(), child));
         }
     }
 

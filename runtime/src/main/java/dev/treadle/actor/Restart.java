@@ -49,7 +49,7 @@ final class Restart {
     boolean isHeld(ActorCell<?> cell) {
         if (heldBy instanceof GroupRestart group && !told) {
             told = true;
-            cell.waitsForGroup(group);
+            cell.system.waitGraph().begins(new Wait.ForGroup(cell, group));
             group.gaveUp(cell);
         }
         return heldBy != null;

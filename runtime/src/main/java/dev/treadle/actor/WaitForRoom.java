@@ -109,7 +109,6 @@ final class WaitForRoom {
         }
         if (!wait.admitted()) {
             wait.sender(place);
-            wait.who.waits(wait);
             to.system.waitGraph().begins(wait);
         }
         return wait.admitted();

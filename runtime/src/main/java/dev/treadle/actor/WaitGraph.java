@@ -37,22 +37,27 @@ final class WaitGraph {
         this.grace = grace;
     }
 
-    /** Looks whether a wait, already published, closes a ring, and acts on it. */
+    /** Publishes a wait, and acts if it closes a ring. */
     void begins(Wait wait) {
-        List<Wait> ring = ring(wait);
-        if (ring.isEmpty()) {
-            return;
-        }
-        Optional<Wait.ForRoom> sender = first(Wait.ForRoom.class, ring);
-        sender.ifPresentOrElse(Wait.ForRoom::admit, () -> report(ring));
+        wait.who.waits(wait);
+        look(wait);
     }
 
     /** Looks again from an actor, if it waits: what others wait for has changed. */
     void looksAgain(@Nullable ActorCell<?> from) {
         Wait wait = from == null ? null : from.waits();
         if (wait != null) {
-            begins(wait);
+            look(wait);
         }
+    }
+
+    private void look(Wait wait) {
+        List<Wait> ring = ring(wait);
+        if (ring.isEmpty()) {
+            return;
+        }
+        Optional<Wait.ForRoom> sender = first(Wait.ForRoom.class, ring);
+        sender.ifPresentOrElse(Wait.ForRoom::admit, () -> report(ring));
     }
 
     private static <W extends Wait> Optional<W> first(Class<W> kind, List<Wait> ring) {
