@@ -150,10 +150,13 @@ class ChildProcessTest {
     void shouldTellNothingAfterTheEndThatAProcessLeftBehindPrints() throws Exception {
         Path go = directory.resolve("go");
         Path printed = directory.resolve("printed");
-        var left =
-                "(trap '' PIPE; until [ -e %s ]; do sleep 0.1; done; echo late; touch %s) & echo"
-                        + " one";
-        var process = start(Command.of("sh", "-c", left.formatted(go, printed)));
+        var script =
+                """
+                (trap '' PIPE; until [ -e %s ]; do sleep 0.1; done; echo late; touch %s) &
+                echo one
+                """
+                        .formatted(go, printed);
+        var process = start(Command.of("sh", "-c", script));
 
         ProcessExit exit = process.exit().await();
         Files.createFile(go);

@@ -31,8 +31,7 @@ final class WaitForRoom {
         this.to = to;
         this.letter = letter;
         ActorCell<?> sender = ActorCell.current();
-        boolean isKnown = sender != null && sender.system == to.system;
-        wait = isKnown ? new Wait.ForRoom(sender, to) : null;
+        wait = sender == null || sender.system != to.system ? null : new Wait.ForRoom(sender, to);
         line = to.annex().senders();
         place = line.enter();
     }

@@ -18,7 +18,7 @@ public final class Kept {
             }
             return count;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 }
