@@ -16,6 +16,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** An actor, from all sides: its reference, its context, and whom it waits for. */
@@ -359,8 +360,15 @@ final class ActorCell<M> extends CellContext<M> implements ActorRef<M>, NameTabl
 
     @Override
     public void waitBegins(Object on) {
+        waitBegins(on, () -> true);
+    }
+
+    @Override
+    public void waitBegins(Object on, BooleanSupplier needed) {
         if (on instanceof Ask<?> ask && ask.held() && ask.target().system == system) {
-            system.waitGraph().begins(new Wait.ForReply(this, ask));
+            var wait = new Wait.ForReply(this, ask, needed);
+            wait.besides(waits());
+            system.waitGraph().begins(wait);
         }
     }
 

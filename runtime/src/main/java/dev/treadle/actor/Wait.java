@@ -4,13 +4,40 @@ import dev.treadle.mailbox.spi.Waiter;
 
 import org.jspecify.annotations.Nullable;
 
-/** One actor waits for another, and does nothing else before it. */
+import java.util.function.BooleanSupplier;
+
+/** One actor waits for another, and does nothing else before that. */
 abstract sealed class Wait {
 
     final ActorCell<?> who;
 
+    /** What it waits for besides. Written before others see this. */
+    private @Nullable Wait also;
+
     private Wait(ActorCell<?> who) {
         this.who = who;
+    }
+
+    /** Waits for this besides what it waits for already. Called before others see this. */
+    final void besides(@Nullable Wait already) {
+        Wait first = already;
+        while (first != null && !first.holds()) {
+            first = first.also;
+        }
+        also = first;
+    }
+
+    final @Nullable Wait also() {
+        return also;
+    }
+
+    /** {@return whether it still waits so} */
+    final boolean stands() {
+        Wait each = who.waits();
+        while (each != null && each != this) {
+            each = each.also;
+        }
+        return each != null && holds();
     }
 
     /** {@return whom it waits for at the moment, null for nobody} */
@@ -23,10 +50,15 @@ abstract sealed class Wait {
     static final class ForReply extends Wait {
 
         private final Ask<?> ask;
+        private final BooleanSupplier needed;
 
-        ForReply(ActorCell<?> who, Ask<?> ask) {
+        /**
+         * @param needed whether the actor cannot go on without the reply
+         */
+        ForReply(ActorCell<?> who, Ask<?> ask, BooleanSupplier needed) {
             super(who);
             this.ask = ask;
+            this.needed = needed;
         }
 
         Ask<?> ask() {
@@ -40,7 +72,7 @@ abstract sealed class Wait {
 
         @Override
         boolean holds() {
-            return ask.held();
+            return ask.held() && needed.getAsBoolean();
         }
 
         @Override

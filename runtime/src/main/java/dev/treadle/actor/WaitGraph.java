@@ -8,18 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Who waits for whom, and what to do when that closes a ring.
  *
- * <p>An actor waits for one other at a time, so to find a ring is to follow the waits from one
- * until they lead back to it. Each actor publishes its wait (volatile) before it looks, so of those
- * that close a ring together the last to publish sees all of it. Where whom it waits for changes,
- * whoever changed it looks again.
+ * <p>To find a ring is to follow the waits from one until they lead back to it. Where an actor
+ * waits for several others it needs them all, so each such way is one: who needs but one of many
+ * publishes none. Each actor publishes its wait (volatile) before it looks, so of those that close
+ * a ring together the last to publish sees all of it. Where whom it waits for changes, whoever
+ * changed it looks again.
  *
  * <p>A ring with a sender in it is opened at once: the sender is admitted over the capacity. Any
  * other is reported, and if it stands unchanged after a grace time an ask in it fails, the one that
@@ -27,7 +32,7 @@ import java.util.stream.Collectors;
  */
 final class WaitGraph {
 
-    private static final int LONGEST_RING = 10_000;
+    private static final int MOST_ACTORS = 10_000;
 
     private final LocalActorSystem system;
     private final Duration grace;
@@ -46,8 +51,8 @@ final class WaitGraph {
     /** Looks again from an actor, if it waits: what others wait for has changed. */
     void looksAgain(@Nullable ActorCell<?> from) {
         Wait wait = from == null ? null : from.waits();
-        if (wait != null) {
-            look(wait);
+        for (Wait each = wait; each != null; each = each.also()) {
+            look(each);
         }
     }
 
@@ -65,17 +70,36 @@ final class WaitGraph {
     }
 
     private static List<Wait> ring(Wait start) {
-        List<Wait> ring = new ArrayList<>();
-        @Nullable Wait each = start;
-        while (each != null && each.holds() && ring.size() < LONGEST_RING) {
-            ring.add(each);
-            ActorCell<?> whom = each.whom();
+        ActorCell<?> first = start.whom();
+        if (first == null || (first != start.who && first.waits() == null)) {
+            return List.of(); // as nearly always
+        }
+        Queue<Way> ways = new ArrayDeque<>(List.of(new Way(start, null)));
+        Set<ActorCell<?>> seen = new HashSet<>();
+        for (Way way = ways.poll(); way != null && seen.size() < MOST_ACTORS; way = ways.poll()) {
+            ActorCell<?> whom = way.last.holds() ? way.last.whom() : null;
             if (whom == start.who) {
-                return ring;
+                return way.waits();
             }
-            each = whom == null ? null : whom.waits();
+            if (whom != null && seen.add(whom)) {
+                for (Wait each = whom.waits(); each != null; each = each.also()) {
+                    ways.add(new Way(each, way));
+                }
+            }
         }
         return List.of();
+    }
+
+    /** A wait, and how to come to it. */
+    private record Way(Wait last, @Nullable Way before) {
+
+        List<Wait> waits() {
+            var all = new ArrayList<Wait>();
+            for (Way each = this; each != null; each = each.before) {
+                all.addFirst(each.last);
+            }
+            return all;
+        }
     }
 
     private void report(List<Wait> ring) {
@@ -88,8 +112,7 @@ final class WaitGraph {
     }
 
     private void failIfUnchanged(List<Wait> ring) {
-        Wait start = ring.getFirst();
-        if (start.who.waits() == start && ring(start).equals(ring)) {
+        if (ring.stream().allMatch(Wait::stands)) {
             first(Wait.ForReply.class, ring)
                     .ifPresent(closing -> closing.ask().deadlocked(names(ring), grace));
         }

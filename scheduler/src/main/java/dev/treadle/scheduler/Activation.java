@@ -1,5 +1,7 @@
 package dev.treadle.scheduler;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Work that comes in steps and is run again and again: an actor with its mailbox, above all.
  *
@@ -26,6 +28,18 @@ public interface Activation {
      * @param on what it waits for
      */
     default void waitBegins(Object on) {}
+
+    /**
+     * Called so for each of the things that it waits for together; again while it waits, if there
+     * are more.
+     *
+     * @param on what it waits for
+     * @param needed whether it cannot go on without that; true at first. Safe to ask from any
+     *     thread
+     */
+    default void waitBegins(Object on, BooleanSupplier needed) {
+        waitBegins(on);
+    }
 
     /** Called on the thread that runs this activation when such a wait is over. */
     default void waitEnds() {}

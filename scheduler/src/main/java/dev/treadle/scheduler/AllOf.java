@@ -27,6 +27,16 @@ final class AllOf<T> extends OfMany<T, List<T>> {
     }
 
     @Override
+    boolean isMade() {
+        return true;
+    }
+
+    @Override
+    void show(Lookout to) {
+        parts().forEach(to::lookAt);
+    }
+
+    @Override
     void onOutcome(int index, Outcome<T> outcome) {
         switch (outcome) {
             case Outcome.Success<T>(var value) -> onValue(index, value);

@@ -11,6 +11,8 @@ final class Callback {
      * plain writes by whoever tidies: several may at once, also while runAll walks the same stack.
      * Whichever write stands last, it skips nobody who still wants to know. later belongs to runAll.
      *
+     * One that watches is not called at the end, but when the promise goes on with another result.
+     *
      * A step that ends another promise returns who waits for that one, instead of calling them: so a
      * chain of results, however long, is no deep stack.
      */
@@ -22,26 +24,36 @@ final class Callback {
         @Nullable Callback run();
     }
 
+    private enum Kind {
+        WAKES,
+        CALLS,
+        WATCHES
+    }
+
     @Nullable Callback next;
     private @Nullable Callback later;
-    private final boolean wakesThread;
+    private final Kind kind;
     private volatile @Nullable Step action;
 
-    private Callback(boolean wakesThread, Step action) {
-        this.wakesThread = wakesThread;
+    private Callback(Kind kind, Step action) {
+        this.kind = kind;
         this.action = action;
     }
 
     static Callback waking(Runnable signal) {
-        return new Callback(true, plain(signal));
+        return new Callback(Kind.WAKES, plain(signal));
     }
 
     static Callback calling(Runnable action) {
-        return new Callback(false, plain(action));
+        return new Callback(Kind.CALLS, plain(action));
     }
 
     static Callback linking(Step step) {
-        return new Callback(false, step);
+        return new Callback(Kind.CALLS, step);
+    }
+
+    static Callback watching(Runnable look) {
+        return new Callback(Kind.WATCHES, plain(look));
     }
 
     private static Step plain(Runnable action) {
@@ -59,7 +71,12 @@ final class Callback {
         return action == null;
     }
 
+    /** Does what is to be done at the end. */
     @Nullable Callback run() {
+        return kind == Kind.WATCHES ? null : act();
+    }
+
+    private @Nullable Callback act() {
         Step now = action;
         if (now == null) {
             return null;
@@ -95,7 +112,7 @@ final class Callback {
     private static @Nullable Callback inOrder(@Nullable Callback stack) {
         Callback oldest = null;
         for (Callback each = stack; each != null; each = each.next) {
-            if (each.wakesThread) {
+            if (each.kind != Kind.CALLS) {
                 each.run();
             } else {
                 each.later = oldest;
@@ -103,6 +120,15 @@ final class Callback {
             }
         }
         return oldest;
+    }
+
+    /** Calls those who watch. */
+    static void goesOn(@Nullable Callback stack) {
+        for (Callback each = stack; each != null; each = each.next) {
+            if (each.kind == Kind.WATCHES) {
+                each.act();
+            }
+        }
     }
 
     private static @Nullable Callback last(@Nullable Callback first) {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /** A result that is made of another one. Who awaits it waits for whom that one waits for. */
 final class Derived<T extends @Nullable Object> extends Promise<T> {
 
-    /** Written before it is awaited, or while: a stale one only names another of the chain. */
+    /** Null if it comes of something else than a result. */
     private volatile @Nullable Result<?> from;
 
     private Derived(@Nullable Result<?> from) {
@@ -23,12 +23,13 @@ final class Derived<T extends @Nullable Object> extends Promise<T> {
     }
 
     @Override
-    Object awaited() {
-        Result<?> each = this;
-        while (each instanceof Derived<?> derived && derived.from != null) {
-            each = requireNonNull(derived.from);
-        }
-        return each;
+    boolean isMade() {
+        return from != null;
+    }
+
+    @Override
+    void show(Lookout to) {
+        to.lookAt(requireNonNull(from));
     }
 
     /** Goes on as a step says when the source has ended. */
@@ -117,6 +118,10 @@ final class Derived<T extends @Nullable Object> extends Promise<T> {
             return endAs(new Outcome.Failure<>(e));
         }
         from = then;
-        return behind(then).link(this::endAs);
+        Callback waiting = behind(then).link(this::endAs);
+        if (!isDone()) {
+            goesOn();
+        }
+        return waiting;
     }
 }

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Ends as the first of many results does: the first of all, or the first that goes well. */
+/**
+ * Ends as the first of many results does: the first of all, or the first that goes well. It needs
+ * none of them in particular, so a wait for it is for none.
+ */
 final class FirstOf<T> extends OfMany<T, T> {
 
     /** Guarded by itself. */

@@ -18,19 +18,27 @@ abstract sealed class OfMany<P, T> extends Promise<T> permits AllOf, FirstOf {
      */
     private volatile List<Runnable> withdrawals = List.of();
 
+    /** Written before anyone else knows this, and once it has ended. */
+    private volatile List<Result<P>> parts = List.of();
+
     static <P> List<Result<P>> parts(Collection<? extends Result<P>> results) {
         return List.copyOf(requireNonNull(results, "results"));
+    }
+
+    final List<Result<P>> parts() {
+        return parts;
     }
 
     /** Called when a part has ended, perhaps for several at once. */
     abstract void onOutcome(int index, Outcome<P> outcome);
 
     /** Watches the parts. Called once, when this is ready for what they bring. */
-    final Result<T> begin(List<Result<P>> parts) {
-        var all = new ArrayList<Runnable>(parts.size());
-        for (int i = 0; i < parts.size() && !isDone(); i++) {
+    final Result<T> begin(List<Result<P>> each) {
+        parts = each;
+        var all = new ArrayList<Runnable>(each.size());
+        for (int i = 0; i < each.size() && !isDone(); i++) {
             int index = i;
-            all.add(behind(parts.get(i)).watch(outcome -> onOutcome(index, outcome)));
+            all.add(behind(each.get(i)).watch(outcome -> onOutcome(index, outcome)));
         }
         withdrawals = all;
         if (isDone()) {
@@ -41,6 +49,7 @@ abstract sealed class OfMany<P, T> extends Promise<T> permits AllOf, FirstOf {
 
     @Override
     protected final void ended() {
+        parts = List.of();
         withdraw();
     }
 

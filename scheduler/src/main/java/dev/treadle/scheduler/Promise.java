@@ -243,8 +243,10 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         push(callback);
         Activation waiting = Strand.currentActivation();
         try {
-            waiting.waitBegins(awaited());
-            return waiter.await(this, nanos) || state != null;
+            return (isMade()
+                            ? new Lookout(waiter, waiting).await(this, nanos)
+                            : await(waiter, waiting, nanos))
+                    || state != null;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AwaitInterruptedException("Interrupted while awaiting " + this, e);
@@ -252,6 +254,12 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
             waiting.waitEnds();
             forget(callback);
         }
+    }
+
+    private boolean await(Waiter waiter, Activation waiting, long nanos)
+            throws InterruptedException {
+        waiting.waitBegins(this);
+        return waiter.await(this, nanos);
     }
 
     /** Drops one that gave up, with those under it that gave up before. */
@@ -267,9 +275,28 @@ public non-sealed class Promise<T extends @Nullable Object> implements Result<T>
         }
     }
 
-    /** {@return for whom a wait is: itself, unless it only passes on what another one is} */
-    Object awaited() {
-        return this;
+    /** {@return whether it comes of other results, so that who awaits it awaits those} */
+    boolean isMade() {
+        return false;
+    }
+
+    /** Shows what it comes of, all of which it needs. For one that is made of others. */
+    void show(Lookout to) {}
+
+    /**
+     * Calls whenever it goes on with another result than it came of before.
+     *
+     * @return withdraws that
+     */
+    final Runnable watchWay(Runnable look) {
+        var watching = Callback.watching(look);
+        push(watching);
+        return () -> forget(watching);
+    }
+
+    /** It comes of another result from now on. */
+    final void goesOn() {
+        Callback.goesOn(callbacks);
     }
 
     private T report() {

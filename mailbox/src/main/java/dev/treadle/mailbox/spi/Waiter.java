@@ -1,7 +1,7 @@
 package dev.treadle.mailbox.spi;
 
 /**
- * One thread that waits for one signal.
+ * One thread that waits for one signal, or one after the other.
  *
  * <p>Made by the thread that is going to wait, handed to whoever will signal, then waited on. The
  * signal may come before the wait. What the signalling thread wrote before {@link #signal()}
@@ -31,6 +31,15 @@ public final class Waiter {
     public void signal() {
         signalled = true;
         parking.unpark(thread);
+    }
+
+    /**
+     * Forgets the signal, so that one more can be waited for. Only the thread that made this waiter
+     * may call it; what it was signalled for is to be looked at afterwards, lest a signal be lost
+     * that comes just now.
+     */
+    public void again() {
+        signalled = false;
     }
 
     /**
