@@ -10,6 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,12 @@ import java.util.stream.Stream;
 final class Chain {
 
     private static final Set<Chain> LIVING = ConcurrentHashMap.newKeySet();
+
+    /** Held to read while processes are started, which are not yet among the living. */
+    private static final ReadWriteLock STARTING = new ReentrantReadWriteLock();
+
+    private static volatile boolean over;
+
     private static final long GRACE_AT_EXIT_MILLIS = 500;
 
     static {
@@ -43,7 +51,11 @@ final class Chain {
     }
 
     static Chain start(Command command) {
+        STARTING.readLock().lock();
         try {
+            if (over) {
+                throw new IOException("the JVM is about to end");
+            }
             List<ProcessBuilder> builders = command.builders();
             return new Chain(
                     builders.size() == 1
@@ -52,6 +64,8 @@ final class Chain {
         } catch (IOException e) {
             throw new ProcessStartException(
                     "%s cannot be started: %s".formatted(command, e.getMessage()), e);
+        } finally {
+            STARTING.readLock().unlock();
         }
     }
 
@@ -121,12 +135,20 @@ final class Chain {
         return processes.stream().map(Process::exitValue).toList();
     }
 
+    /** {@return all that live, those too that are just being started; no more are from now on} */
+    private static List<Chain> lastOnes() throws InterruptedException {
+        over = true;
+        if (STARTING.writeLock().tryLock(GRACE_AT_EXIT_MILLIS, TimeUnit.MILLISECONDS)) {
+            STARTING.writeLock().unlock();
+        }
+        return List.copyOf(LIVING);
+    }
+
     private static void endAll() {
-        List<Chain> living = List.copyOf(LIVING);
         try {
-            end(living, GRACE_AT_EXIT_MILLIS);
+            end(lastOnes(), GRACE_AT_EXIT_MILLIS);
         } catch (InterruptedException e) {
-            living.forEach(Chain::kill);
+            LIVING.forEach(Chain::kill);
         }
     }
 }

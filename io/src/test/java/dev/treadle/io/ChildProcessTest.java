@@ -10,6 +10,7 @@ import dev.treadle.actor.ActorSystem;
 import dev.treadle.mailbox.Recipient;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -327,6 +329,26 @@ class ChildProcessTest {
         system.close();
 
         await().until(() -> !ProcessHandle.of(grandchild).map(this::runs).orElse(false));
+    }
+
+    @RepeatedTest(3)
+    void shouldLeaveNoneBehindThatIsStartedWhileTheJvmEnds() throws Exception {
+        String marked = "62.%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        var jvm =
+                new ProcessBuilder(
+                                ChildJvm.java(),
+                                "-cp",
+                                ChildJvm.classPath(),
+                                OrphanMain.class.getName(),
+                                "storm",
+                                marked)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+
+        assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(ProcessHandle.allProcesses())
+                .noneMatch(each -> each.info().commandLine().orElse("").contains(marked));
     }
 
     @ParameterizedTest

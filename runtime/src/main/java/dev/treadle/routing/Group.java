@@ -7,10 +7,10 @@ import dev.treadle.actor.ActorSystem;
 import dev.treadle.actor.ServiceKey;
 import dev.treadle.exchange.Subscription;
 import dev.treadle.scheduler.Promise;
+import dev.treadle.scheduler.spi.EndWatch;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A router in front of actors that others have started. */
 final class Group<M> extends Switchboard<M> {
@@ -72,13 +72,6 @@ final class Group<M> extends Switchboard<M> {
 
     @Override
     public Subscription whenTerminated(Runnable callback) {
-        requireNonNull(callback, "callback");
-        var wanted = new AtomicBoolean(true);
-        end.onComplete(_ -> {
-            if (wanted.getAndSet(false)) {
-                callback.run();
-            }
-        });
-        return () -> wanted.set(false);
+        return EndWatch.on(end, requireNonNull(callback, "callback"))::run;
     }
 }
