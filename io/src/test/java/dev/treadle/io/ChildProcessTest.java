@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -331,19 +332,22 @@ class ChildProcessTest {
         await().until(() -> !ProcessHandle.of(grandchild).map(this::runs).orElse(false));
     }
 
-    @RepeatedTest(3)
-    void shouldLeaveNoneBehindThatIsStartedWhileTheJvmEnds() throws Exception {
-        String marked = "62.%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
-        var jvm =
-                new ProcessBuilder(
+    private static ProcessBuilder orphan(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
                                 ChildJvm.java(),
                                 "-cp",
                                 ChildJvm.classPath(),
-                                OrphanMain.class.getName(),
-                                "storm",
-                                marked)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                                OrphanMain.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command);
+    }
+
+    @RepeatedTest(3)
+    void shouldLeaveNoneBehindThatIsStartedWhileTheJvmEnds() throws Exception {
+        String marked = "62.%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        Process jvm = orphan("storm", marked).redirectError(Redirect.DISCARD).start();
 
         assertThat(jvm.waitFor(30, TimeUnit.SECONDS)).isTrue();
 
@@ -355,15 +359,7 @@ class ChildProcessTest {
     @ValueSource(strings = {"TERM", "INT", "exit"})
     void shouldEndWithTheJvm(String how) throws Exception {
         assumeThat(how.equals("INT") && ignoresInterrupts()).isFalse();
-        var jvm =
-                new ProcessBuilder(
-                                ChildJvm.java(),
-                                "-cp",
-                                ChildJvm.classPath(),
-                                OrphanMain.class.getName(),
-                                how)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process jvm = orphan(how).redirectError(Redirect.INHERIT).start();
         try (var reader = jvm.inputReader()) {
             long child = Long.parseLong(reader.readLine());
             if (!how.equals("exit")) { // else both may have ended by now
